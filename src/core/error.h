@@ -43,6 +43,10 @@ struct Error {
     ErrorClass kind;
     QString message;
     qint64 retryAfterMs = -1; ///< RateLimited only: what the other side asked for; -1 = it did not say
+    /// Unreachable only: looking up the name or connecting got no answer at all, or the system has no
+    /// route. The sign that this computer itself is offline (contract.md section 6).
+    bool connectTimedOut = false;
+    bool noRoute = false;
 };
 
 /// The name on the wire, e.g. `rate_limited`.

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QStringView>
+
+#include <vector>
+
+namespace cli {
+
+/// How a member of a reply is shown.
+enum class Form {
+    Text,
+    Number, ///< right-aligned
+    Age, ///< a time, as `3 min ago`
+    Moment, ///< a time, in full and as age
+};
+
+/// One column of a table, or one line of a page.
+struct Field {
+    const char *title; ///< marked for translation, context "cli"
+    const char *path; ///< `delivery.state`; several, divided by blanks, stand side by side
+    Form form = Form::Text;
+};
+
+/// A list inside a reply that gets a table of its own. Without fields: one column for every member.
+struct Section {
+    const char *title;
+    const char *path;
+    std::vector<Field> fields;
+};
+
+/// What people see of the reply to a command: a table of its `items` when there are some, else a page.
+struct Layout {
+    std::vector<Field> fields;
+    std::vector<Section> sections;
+};
+
+/// Null for a command whose reply is shown as it comes.
+const Layout *layoutFor(QStringView words);
+
+} // namespace cli

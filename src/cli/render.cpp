@@ -1,0 +1,247 @@
+#include "cli/render.h"
+
+#include "cli/display.h"
+#include "cli/layouts.h"
+#include "cli/table.h"
+#include "cli/text.h"
+#include "cli/times.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+namespace {
+
+QJsonValue at(const QJsonValue &value, QStringView path)
+{
+    QJsonValue found = value;
+    for (const auto &name : path.split(u'.'))
+        found = found.toObject().value(name);
+    return found;
+}
+
+QString plain(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? Text::tr("yes") : Text::tr("no");
+    case QJsonValue::Double:
+        return QString::number(value.toDouble(), 'g', 15);
+    case QJsonValue::String:
+        return visible(value.toString());
+    case QJsonValue::Array: {
+        QStringList parts;
+        for (const auto &part : value.toArray())
+            parts.append(plain(part));
+        return parts.join(u", "_s);
+    }
+    case QJsonValue::Object: {
+        const QJsonDocument document(value.toObject());
+        return visible(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+    }
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return {};
+}
+
+QString inForm(const QJsonValue &value, Form form, Instant now)
+{
+    if (form == Form::Text || form == Form::Number || !value.isString())
+        return plain(value);
+    const auto when = parseRfc3339(value.toString());
+    if (!when)
+        return plain(value);
+    const QString age = relativeTime(*when, now);
+    return form == Form::Age ? age : u"%1 (%2)"_s.arg(localTime(*when), age);
+}
+
+QString cell(const QJsonValue &item, const Field &field, Instant now)
+{
+    QStringList parts;
+    for (const QString &path : QString::fromLatin1(field.path).split(u' ')) {
+        const QString part = inForm(at(item, path), field.form, now);
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.join(u' ');
+}
+
+/// `until_idle` becomes `until idle`: for members that no layout names.
+QString spelled(QString member)
+{
+    return visible(member.replace(u'_', u' '));
+}
+
+QString tableOf(const QJsonArray &items, const std::vector<Field> &fields, Instant now)
+{
+    Table table;
+    for (const Field &field : fields)
+        table.addColumn(
+            translated(field.title), field.form == Form::Number ? Table::Align::Right : Table::Align::Left);
+    for (const auto &item : items) {
+        QStringList cells;
+        for (const Field &field : fields) {
+            const QString text = cell(item, field, now);
+            cells.append(text.isEmpty() ? u"-"_s : text);
+        }
+        table.addRow(cells);
+    }
+    return table.text();
+}
+
+/// A list whose members nobody laid out: a column for each name that occurs, or a line for each text.
+QString tableOf(const QJsonArray &items)
+{
+    QStringList names;
+    QString lines;
+    for (const auto &item : items) {
+        for (const QString &name : item.toObject().keys()) {
+            if (!names.contains(name))
+                names.append(name);
+        }
+        lines += plain(item) + u'\n';
+    }
+    if (names.isEmpty())
+        return lines;
+    Table table;
+    for (const QString &name : names)
+        table.addColumn(spelled(name).toUpper());
+    for (const auto &item : items) {
+        QStringList cells;
+        for (const QString &name : names)
+            cells.append(plain(item.toObject().value(name)));
+        table.addRow(cells);
+    }
+    return table.text();
+}
+
+using Lines = QList<std::pair<QString, QString>>;
+
+QString page(const Lines &lines)
+{
+    int width = 0;
+    for (const auto &line : lines)
+        width = std::max(width, displayWidth(line.first) + 1);
+    QString text;
+    for (const auto &line : lines)
+        text += padded(line.first + u':', width) + u' ' + line.second + u'\n';
+    return text;
+}
+
+QString pageOf(const QJsonObject &reply, const Layout &layout, Instant now)
+{
+    Lines lines;
+    for (const Field &field : layout.fields) {
+        const QString text = cell(reply, field, now);
+        if (!text.isEmpty())
+            lines.append({ translated(field.title), text });
+    }
+    return page(lines);
+}
+
+QString pageOf(const QJsonObject &reply)
+{
+    Lines lines;
+    for (auto it = reply.begin(); it != reply.end(); ++it) {
+        const QString text = plain(it.value());
+        if (!text.isEmpty())
+            lines.append({ spelled(it.key()), text });
+    }
+    return page(lines);
+}
+
+QString sectionsOf(const QJsonObject &reply, const Layout &layout, Instant now)
+{
+    QString text;
+    for (const Section &section : layout.sections) {
+        const QJsonArray items = at(reply, QString::fromLatin1(section.path)).toArray();
+        if (items.isEmpty())
+            continue;
+        text += u'\n' + translated(section.title) + u'\n';
+        text += section.fields.empty() ? tableOf(items) : tableOf(items, section.fields, now);
+    }
+    return text;
+}
+
+/// `provider types`, `channel types`: each type with a table of the fields it needs.
+QString typesOf(const QJsonArray &items)
+{
+    const std::vector<Field> fields { { QT_TRANSLATE_NOOP("cli", "FIELD"), "name" },
+        { QT_TRANSLATE_NOOP("cli", "SECRET"), "secret" },
+        { QT_TRANSLATE_NOOP("cli", "REQUIRED"), "required" }, { QT_TRANSLATE_NOOP("cli", "HELP"), "help" } };
+    QStringList types;
+    for (const auto &item : items) {
+        const QJsonArray needed = at(item, u"fields").toArray();
+        types.append(u"%1: %2\n"_s.arg(plain(at(item, u"type")), plain(at(item, u"title")))
+            + (needed.isEmpty() ? QString() : tableOf(needed, fields, {})));
+    }
+    return types.join(u'\n');
+}
+
+/// Keys as they are, one a line; keys of several lines with a blank line between them.
+QString cardsOf(const QJsonArray &cards)
+{
+    QStringList texts;
+    for (const auto &card : cards)
+        texts.append(visible(card.toString(), true));
+    const bool blocks
+        = std::any_of(texts.begin(), texts.end(), [](const QString &t) { return t.contains(u'\n'); });
+    return texts.isEmpty() ? QString() : texts.join(blocks ? u"\n\n"_s : u"\n"_s) + u'\n';
+}
+
+/// The one member that is the whole answer, without a name before it.
+QString bareText(const QJsonObject &reply)
+{
+    if (reply.size() != 1)
+        return {};
+    const QString name = reply.begin().key();
+    if (name == "script"_L1 || name == "help"_L1)
+        return reply.begin()->toString(); // our own text, with its line breaks
+    if (name == "token"_L1 || name == "version"_L1)
+        return visible(reply.begin()->toString()) + u'\n';
+    if (name == "ok"_L1 && reply.begin()->toBool())
+        return Text::tr("Done.") + u'\n';
+    return {};
+}
+
+QString listOf(QStringView words, const QJsonObject &reply, const Layout *layout, Instant now)
+{
+    const QJsonArray items = reply.value("items"_L1).toArray();
+    if (items.isEmpty())
+        return Text::tr("There are none.") + u'\n';
+    if (words.endsWith(u" types"))
+        return typesOf(items);
+    QString text = layout ? tableOf(items, layout->fields, now) : tableOf(items);
+    if (const QString next = plain(reply.value("next"_L1)); !next.isEmpty())
+        text += u'\n' + Text::tr("More: --before %1").arg(next) + u'\n';
+    return text;
+}
+} // namespace
+
+QString render(QStringView words, const QJsonValue &reply, Instant now)
+{
+    if (reply.isArray())
+        return tableOf(reply.toArray());
+    if (!reply.isObject())
+        return reply.isNull() || reply.isUndefined() ? QString() : plain(reply) + u'\n';
+    const QJsonObject object = reply.toObject();
+    const Layout *layout = layoutFor(words);
+    if (object.value("items"_L1).isArray())
+        return listOf(words, object, layout, now);
+    if (object.value("cards"_L1).isArray())
+        return cardsOf(object.value("cards"_L1).toArray());
+    if (const QString bare = bareText(object); !bare.isEmpty())
+        return bare;
+    if (!layout)
+        return pageOf(object);
+    return pageOf(object, *layout, now) + sectionsOf(object, *layout, now);
+}
+
+} // namespace cli

@@ -1,0 +1,348 @@
+#include "engine/transport/transfer.h"
+
+#include <algorithm>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxHeaderBytes = 64 * 1024;
+
+#ifdef Q_OS_WIN
+constexpr long networkUnreachable = 10051, hostUnreachable = 10065, connectionTimedOut = 10060; // WSAE…
+#else
+constexpr long networkUnreachable = ENETUNREACH, hostUnreachable = EHOSTUNREACH,
+               connectionTimedOut = ETIMEDOUT;
+#endif
+
+/// libcurl sends a request again when a kept connection turns out to be closed. That is harmless for
+/// these methods only; all others get a connection of their own.
+bool mayBeRepeated(const HttpRequest &request)
+{
+    return (request.method == "GET" || request.method == "HEAD") && !request.atMostOnce;
+}
+
+bool hasBody(const HttpRequest &request)
+{
+    return !request.body.isEmpty() || request.method == "POST" || request.method == "PUT"
+        || request.method == "PATCH";
+}
+
+QByteArray bracketed(const QHostAddress &address)
+{
+    const QByteArray text = address.toString().toLatin1();
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? '[' + text + ']' : text;
+}
+
+bool isTlsFailure(CURLcode code)
+{
+    switch (code) {
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool oneFamily(const QList<QHostAddress> &addresses)
+{
+    return std::all_of(addresses.begin(), addresses.end(),
+        [&](const QHostAddress &address) { return address.protocol() == addresses.front().protocol(); });
+}
+
+} // namespace
+
+Transfer::Transfer(HttpRequest request, const Target &target, Way way)
+    : m_request(std::move(request))
+    , m_way(std::move(way))
+    , m_where(u"%1:%2"_s.arg(target.host).arg(target.port))
+    , m_addressBook(curl_share_init())
+    , m_easy(curl_easy_init())
+{
+    if (!m_easy || !m_addressBook) {
+        m_settable = false;
+        return;
+    }
+    setConnection(target);
+    setProxy();
+    setRequest(target);
+    setHeaders();
+}
+
+Transfer::~Transfer()
+{
+    if (m_loop)
+        m_loop->cancel(m_easy.get());
+}
+
+Result<> Transfer::start(CurlLoop &loop, std::function<void()> ended)
+{
+    const auto done = [this, ended = std::move(ended)](CURLcode code) {
+        m_loop = nullptr;
+        m_code = code;
+        ended();
+    };
+    if (!m_settable || loop.start(m_easy.get(), done) != CURLM_OK)
+        return fail(
+            ErrorClass::Local, u"libcurl is too old or out of memory, nothing was sent to %1"_s.arg(m_where));
+    m_loop = &loop;
+    return {};
+}
+
+/// An option that libcurl does not know or cannot store may be one that keeps a secret safe.
+template <class T> void Transfer::set(CURLoption option, T value)
+{
+    if (curl_easy_setopt(m_easy.get(), option, value) != CURLE_OK)
+        m_settable = false;
+}
+
+void Transfer::setConnection(const Target &target)
+{
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_ERRORBUFFER, m_errorText.data());
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1)); // HTTP/2 would repeat refused streams by itself
+    set(CURLOPT_TIMEOUT_MS, long(m_way.timeout.count()));
+    set(CURLOPT_CONNECTTIMEOUT_MS, long(m_way.connectTimeout.count()));
+    set(CURLOPT_FRESH_CONNECT, mayBeRepeated(m_request) ? 0L : 1L);
+    set(CURLOPT_FORBID_REUSE, m_request.atMostOnce ? 1L : 0L);
+    set(CURLOPT_PREREQFUNCTION, &Transfer::onConnected);
+    set(CURLOPT_PREREQDATA, static_cast<void *>(this));
+
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    setCertificates();
+
+    // A shared DNS cache would let the address of one request stand for the next.
+    curl_share_setopt(m_addressBook.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS);
+    set(CURLOPT_SHARE, m_addressBook.get());
+    if (target.literal || m_way.addresses.isEmpty())
+        return;
+    QByteArrayList addresses;
+    for (const QHostAddress &address : m_way.addresses)
+        addresses.append(bracketed(address));
+    const QByteArray entry
+        = target.host.toLatin1() + ':' + QByteArray::number(target.port) + ':' + addresses.join(',');
+    m_pinned.reset(curl_slist_append(nullptr, entry.constData()));
+    set(CURLOPT_RESOLVE, m_pinned.get());
+}
+
+void Transfer::setCertificates()
+{
+    if (!m_way.caBundle.isEmpty())
+        set(CURLOPT_CAINFO, m_way.caBundle.toUtf8().constData());
+#ifdef Q_OS_WIN
+    else
+        set(CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA)); // OpenSSL brings no certificates of its own there
+#endif
+    // libcurl keeps a parsed bundle for all connections, but parses it anew for each if there is a folder too.
+    if (!m_way.caBundle.isEmpty() || curl_version_info(CURLVERSION_NOW)->cainfo)
+        set(CURLOPT_CAPATH, static_cast<const char *>(nullptr));
+}
+
+void Transfer::setProxy()
+{
+    set(CURLOPT_NOPROXY, ""); // neither http_proxy nor no_proxy of the environment: that was decided before
+    const Proxy &proxy = m_way.proxy;
+    if (proxy.isNone()) {
+        set(CURLOPT_PROXY, "");
+        return;
+    }
+    QUrl url;
+    url.setScheme(proxy.kind == Proxy::Kind::Http ? u"http"_s : u"socks5h"_s);
+    url.setHost(proxy.host);
+    url.setPort(proxy.port);
+    set(CURLOPT_PROXY, url.toEncoded().constData());
+    set(CURLOPT_HTTPPROXYTUNNEL, 1L); // so that what answers is never the proxy
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
+    if (!proxy.user.isEmpty()) {
+        set(CURLOPT_PROXYUSERNAME, proxy.user.toUtf8().constData());
+        set(CURLOPT_PROXYPASSWORD, proxy.password.toUtf8().constData());
+    }
+    m_where += u" through the proxy %1"_s.arg(proxy.host);
+}
+
+void Transfer::setRequest(const Target &target)
+{
+    set(CURLOPT_URL, target.url.toEncoded().constData());
+    set(CURLOPT_PATH_AS_IS, 1L); // it may be signed
+    set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+    set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader);
+    set(CURLOPT_HEADERDATA, static_cast<void *>(this));
+    set(CURLOPT_WRITEFUNCTION, &Transfer::onBody);
+    set(CURLOPT_WRITEDATA, static_cast<void *>(this));
+    if (hasBody(m_request)) {
+        set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(m_request.body.size()));
+        set(CURLOPT_POSTFIELDS, m_request.body.constData());
+    } else {
+        set(m_request.method == "HEAD" ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
+    }
+    set(CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+}
+
+void Transfer::setHeaders()
+{
+    const HttpHeaders &headers = m_request.headers;
+    for (const auto &[name, value] : headers.all())
+        addHeaderLine(value.isEmpty() ? name + ';' : name + ": " + value);
+    if (!headers.contains("Accept-Encoding"))
+        addHeaderLine("Accept-Encoding: identity"); // a compressed body has no size that could be capped
+    for (const QByteArray &name : { "Accept"_ba, "Content-Type"_ba, "Expect"_ba }) {
+        if (!headers.contains(name))
+            addHeaderLine(name + ':'); // libcurl would add its own
+    }
+    if (!headers.contains("User-Agent"))
+        set(CURLOPT_USERAGENT, m_way.userAgent.constData());
+    set(CURLOPT_HTTPHEADER, m_headerLines.get());
+}
+
+void Transfer::addHeaderLine(const QByteArray &line)
+{
+    curl_slist *list = curl_slist_append(m_headerLines.get(), line.constData());
+    if (!list) {
+        m_settable = false;
+        return;
+    }
+    (void)m_headerLines.release(); // `list` begins with it
+    m_headerLines.reset(list);
+}
+
+/// The last moment before the request goes out: a kept connection may have been opened under another policy.
+int Transfer::onConnected(void *self, char *address, char *, int, int)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    const QHostAddress peer(QString::fromLatin1(address));
+    if (transfer->m_way.proxy.isNone() && !isPermitted(peer, transfer->m_way.policy)) {
+        transfer->stop(ErrorClass::BadUsage,
+            u"%1 answered from %2, where this request may not go; nothing was sent"_s.arg(
+                transfer->m_where, peer.toString()));
+        return CURL_PREREQFUNC_ABORT;
+    }
+    transfer->m_stage = Stage::Sent;
+    return CURL_PREREQFUNC_OK;
+}
+
+size_t Transfer::onHeader(char *data, size_t size, size_t count, void *self)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    const bool taken = transfer->readHeaderLine(QByteArrayView(data, qsizetype(size * count)));
+    return taken ? size * count : 0;
+}
+
+size_t Transfer::onBody(char *data, size_t size, size_t count, void *self)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    const auto bytes = qsizetype(size * count);
+    QByteArray &body = transfer->m_reply.body;
+    if (body.size() + bytes > transfer->m_request.maxReplyBytes) {
+        transfer->stop(ErrorClass::Malformed,
+            u"the answer of %1 is larger than %2 bytes; check the address"_s.arg(transfer->m_where)
+                .arg(transfer->m_request.maxReplyBytes));
+        return 0;
+    }
+    body.append(data, bytes);
+    return size * count;
+}
+
+/// A status line, a field, or the empty line that ends them. Interim answers (1xx) are forgotten when
+/// the next status line comes; fields after the body (trailers) are counted and dropped.
+bool Transfer::readHeaderLine(QByteArrayView line)
+{
+    m_headerBytes += line.size();
+    if (m_headerBytes > maxHeaderBytes)
+        return stop(ErrorClass::Malformed,
+            u"the header of the answer of %1 is larger than %2 bytes; check the address"_s.arg(m_where).arg(
+                maxHeaderBytes));
+    if (m_stage == Stage::HeadersRead)
+        return true;
+    const QByteArrayView text = line.trimmed();
+    if (m_stage == Stage::Sent || text.startsWith("HTTP/")) {
+        m_stage = Stage::Answering;
+        m_reply.headers = {};
+    } else if (text.isEmpty()) {
+        m_reply.status = int(info<long>(CURLINFO_RESPONSE_CODE));
+        if (m_reply.status >= 200)
+            m_stage = Stage::HeadersRead;
+    } else if (const qsizetype colon = text.indexOf(':'); colon > 0) {
+        m_reply.headers.add(text.first(colon).toByteArray(), text.sliced(colon + 1).trimmed().toByteArray());
+    }
+    return true;
+}
+
+/// Always false, which ends the transfer.
+bool Transfer::stop(ErrorClass kind, const QString &message)
+{
+    m_stopped = Error { kind, message };
+    return false;
+}
+
+Result<HttpReply> Transfer::result()
+{
+    if (m_stopped)
+        return fail(*m_stopped);
+    if (m_code != CURLE_OK)
+        return fail(errorOf(m_code));
+    if (m_stage != Stage::HeadersRead) // libcurl takes the end of the connection for the end of the header
+        return fail(errorOf(CURLE_PARTIAL_FILE));
+    m_reply.address = QString::fromLatin1(info<const char *>(CURLINFO_PRIMARY_IP));
+    return std::move(m_reply);
+}
+
+Error Transfer::errorOf(CURLcode code) const
+{
+    const QString reason = reasonOf(code);
+    if (m_stage == Stage::Connecting)
+        return connectError(code, reason);
+    const bool lost = code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING;
+    if (code == CURLE_OPERATION_TIMEDOUT || (lost && m_stage == Stage::Sent))
+        return { ErrorClass::Timeout,
+            u"%1 was sent the request but gave no complete answer (%2); it may have been carried out"_s.arg(
+                m_where, reason) };
+    return { ErrorClass::Malformed,
+        u"the answer of %1 is broken off or not HTTP (%2); check the address"_s.arg(m_where, reason) };
+}
+
+Error Transfer::connectError(CURLcode code, const QString &reason) const
+{
+    if (code == CURLE_OUT_OF_MEMORY)
+        return { ErrorClass::Local, u"no memory left to call %1; close other programs"_s.arg(m_where) };
+    if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL)
+        return { ErrorClass::BadUsage, u"the address of %1 cannot be called (%2)"_s.arg(m_where, reason) };
+    if (isTlsFailure(code))
+        return { ErrorClass::Unreachable,
+            u"no secure connection to %1 (%2), nothing was sent; check its certificate and this computer's clock"_s
+                .arg(m_where, reason) };
+    Error error { ErrorClass::Unreachable,
+        u"%1 could not be reached (%2), nothing was sent; check the address and the network"_s.arg(
+            m_where, reason) };
+    const long systemError = info<long>(CURLINFO_OS_ERRNO);
+    const bool connected = info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0;
+    const bool refused = code == CURLE_COULDNT_CONNECT;
+    error.connectTimedOut = (code == CURLE_OPERATION_TIMEDOUT && !connected)
+        || (refused && (systemError == hostUnreachable || systemError == connectionTimedOut));
+    // With both families one of them may simply not exist here, which says nothing about the other.
+    error.noRoute = refused && systemError == networkUnreachable && oneFamily(m_way.addresses);
+    return error;
+}
+
+QString Transfer::reasonOf(CURLcode code) const
+{
+    const char *text = m_errorText.front() ? m_errorText.data() : curl_easy_strerror(code);
+    return QString::fromUtf8(text).trimmed();
+}
+
+template <class T> T Transfer::info(CURLINFO what) const
+{
+    T value {};
+    curl_easy_getinfo(m_easy.get(), what, &value);
+    return value;
+}
