@@ -133,7 +133,7 @@ CREATE TABLE delivery(                      -- one row per order, channel, resen
 -- the queue --------------------------------------------------------------------------------------------------------
 CREATE TABLE lane(                          -- what pauses, limits and breakers act on: (kind, endpoint)
   id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, endpoint TEXT NOT NULL DEFAULT '', paused_why TEXT, max_inflight INTEGER NOT NULL DEFAULT 4 CHECK(max_inflight>0),
-  br_state INTEGER NOT NULL DEFAULT 0 CHECK(br_state IN(0,1,2)), br_fails INTEGER NOT NULL DEFAULT 0, br_job INTEGER NOT NULL DEFAULT 0, br_trips INTEGER NOT NULL DEFAULT 0, br_until INTEGER NOT NULL DEFAULT 0,
+  br_state INTEGER NOT NULL DEFAULT 0 CHECK(br_state IN(0,1,2)), br_jobs TEXT NOT NULL DEFAULT '', br_trips INTEGER NOT NULL DEFAULT 0, br_until INTEGER NOT NULL DEFAULT 0,
   limited_until INTEGER NOT NULL DEFAULT 0, limited_row INTEGER NOT NULL DEFAULT 0, auth_until INTEGER NOT NULL DEFAULT 0, UNIQUE(kind,endpoint)  -- auth_until>0: held, probed then
 ) STRICT;
 CREATE TABLE job(                           -- narrow and hot; the payload lives beside it

@@ -86,10 +86,8 @@ Typed Grammar::addOption(CLI::App *app, const Argument &argument)
         names = "-h," + names;
     if (argument.kind == ValueKind::Flag)
         return { &argument, app->add_flag(names)->disable_flag_override() };
-    CLI::Option *option = app->add_option(names);
-    if (mayRepeat(argument))
-        option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    return { &argument, option };
+    // Every option takes what comes: givenTwice() says so in our words.
+    return { &argument, app->add_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll) };
 }
 
 QString Grammar::words() const
@@ -117,6 +115,7 @@ QStringList Grammar::unexpected() const
     QStringList list;
     for (const std::string &text : m_app.remaining(true))
         list.append(QString::fromStdString(text));
+    list.removeOne(u"--"_s); // the mark before positional arguments is reported as well
     const QString meant = words();
     for (const auto &[words, typed] : m_typed) {
         if (words.isEmpty() || !meant.startsWith(words + u' '))

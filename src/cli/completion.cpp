@@ -83,10 +83,10 @@ QString bashValues(const QString &words, const std::vector<Argument> &options)
         const QString pattern
             = words.isEmpty() ? u"*' %1'"_s.arg(dashed(argument)) : quoted(words + u' ' + dashed(argument));
         if (!choicesOf(argument).isEmpty())
-            text += u"        %1) words=%2; closed=1 ;;\n"_s.arg(
+            text += u"        %1) words=%2 ;;\n"_s.arg(
                 pattern, quoted(choicesOf(argument).join(u' ')));
         else if (isFile(argument))
-            text += u"        %1) %2=1; closed=1 ;;\n"_s.arg(
+            text += u"        %1) %2=1 ;;\n"_s.arg(
                 pattern, isFolder(argument) ? u"folders"_s : u"files"_s);
     }
     return text;
@@ -97,11 +97,11 @@ constexpr char BashHead[]
 _neverdrop_cli()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-    local command= words= files= folders= closed= i
+    local command= words= files= folders= value= i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        %1) ((++i == COMP_CWORD)) && closed=1 ;;
+        %1) ((++i == COMP_CWORD)) && value=1 ;;
         -*) ;;
         *)
             case ${command:+$command }${COMP_WORDS[i]} in
@@ -112,8 +112,9 @@ _neverdrop_cli()
     done
 )";
 
-constexpr char BashTail[] = R"(    [[ -n $closed ]] || words+=' %1'
+constexpr char BashTail[] = R"(    [[ -n $value ]] || words+=' %1'
     COMPREPLY=($(compgen -W "$words" -- "$current"))
+    local IFS=$'\n'
     [[ -z $folders ]] || COMPREPLY+=($(compgen -d -- "$current"))
     [[ -z $files ]] || COMPREPLY+=($(compgen -f -- "$current"))
     [[ -z $folders$files ]] || compopt -o filenames 2>/dev/null
@@ -217,7 +218,7 @@ QString bashCompletion()
     text += u"    case $command in\n"_s + bashOffer({});
     for (const QString &prefix : prefixes())
         text += bashOffer(prefix);
-    text += u"    esac\n    case \"$command $previous\" in\n"_s;
+    text += u"    esac\n    [[ -z $value ]] || words= files=\n    case ${value:+$command $previous} in\n"_s;
     for (const Command &command : commands())
         text += command.hidden ? QString() : bashValues(QString::fromLatin1(command.words), command.options);
     text += bashValues({}, globalOptions()) + u"    esac\n"_s;

@@ -71,8 +71,11 @@ DeskReply answer(CommandLine &line, const World &world)
 }
 
 /// Some answers are bad news although the question was answered: contract.md section 2.
-int exitCodeOf(const QString &words, const QJsonValue &reply)
+int exitCodeOf(const CommandLine &line, const QJsonValue &reply)
 {
+    const QString &words = line.words;
+    if (line.wish != CommandLine::Wish::Run)
+        return 0;
     const QJsonObject object = reply.toObject();
     if (words == "trace verify"_L1 && !object.value("ok"_L1).toBool())
         return exitCodeFor(ErrorClass::DataDamaged);
@@ -129,7 +132,7 @@ int run(const QStringList &arguments, const World &world)
             Text::tr("neverdrop-cli: the answer cannot be written: %1").arg(world.console.out.errorString()));
         return 1;
     }
-    return reply.value ? exitCodeOf(line.words, *reply.value) : exitCodeFor(reply.value.error().kind);
+    return reply.value ? exitCodeOf(line, *reply.value) : exitCodeFor(reply.value.error().kind);
 }
 
 QString logRules(LogLevel level)

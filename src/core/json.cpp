@@ -210,6 +210,8 @@ Result<JsonValue> json::parse(const QByteArray &text)
     if (text.startsWith("\xEF\xBB\xBF")) // the parser would skip it
         return fail(
             ErrorClass::Malformed, u"the text begins with a byte order mark, which JSON does not allow"_s);
+    if (text.contains('\0')) // the parser would take it for the end
+        return fail(ErrorClass::Malformed, u"the text holds a zero byte, which JSON does not allow"_s);
     TreeBuilder tree;
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &tree))
         return fail(ErrorClass::Malformed, u"the text is refused as JSON: %1"_s.arg(tree.reason()));

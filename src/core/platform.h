@@ -45,6 +45,8 @@ bool stdoutIsTerminal();
 Result<> allocateFile(const QString &path, qint64 bytes);
 /// Monotonic time that counts suspend.
 qint64 bootMillis();
+/// From now on closing this TCP socket sends a reset and drops what is unsent, instead of a goodbye.
+void resetOnClose(qintptr socketDescriptor);
 /// Calls `stop` (from a Qt event loop) on SIGTERM, SIGINT, or the console's close event. SIGPIPE is ignored.
 void onTerminate(std::function<void()> stop);
 /// Peak resident memory and CPU time of this process, for bench/ and metrics.

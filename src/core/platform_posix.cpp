@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <time.h>
@@ -318,6 +319,12 @@ qint64 platform::bootMillis()
     ::clock_gettime(CLOCK_BOOTTIME, &time);
     return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
 #endif
+}
+
+void platform::resetOnClose(qintptr socketDescriptor)
+{
+    const linger now { 1, 0 };
+    ::setsockopt(int(socketDescriptor), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
 void platform::onTerminate(std::function<void()> stop)

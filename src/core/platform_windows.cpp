@@ -9,6 +9,8 @@
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
+#include <winsock2.h> // before windows.h
+
 #include <windows.h>
 
 #include <aclapi.h>
@@ -349,6 +351,12 @@ Result<> platform::allocateFile(const QString &path, qint64 bytes)
 qint64 platform::bootMillis()
 {
     return qint64(GetTickCount64());
+}
+
+void platform::resetOnClose(qintptr socketDescriptor)
+{
+    const linger now { 1, 0 };
+    setsockopt(SOCKET(socketDescriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&now), sizeof now);
 }
 
 void platform::onTerminate(std::function<void()> stop)

@@ -1,5 +1,7 @@
 #include "http/httpconnection.h"
 
+#include "core/platform.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QSslSocket>
@@ -180,6 +182,7 @@ void HttpConnection::answer(const HttpResponse &response)
 
 void HttpConnection::abort()
 {
+    platform::resetOnClose(m_socket->socketDescriptor());
     m_socket->abort();
     end();
 }

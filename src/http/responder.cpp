@@ -35,13 +35,13 @@ Responder::Responder(HttpConnection *connection)
 {
 }
 
-void Responder::answer(const HttpResponse &response)
+void Responder::answer(const HttpResponse &response) const
 {
     if (HttpConnection *peer = m_shared->use())
         peer->answer(response);
 }
 
-void Responder::abort()
+void Responder::abort() const
 {
     if (HttpConnection *peer = m_shared->use())
         peer->abort();
@@ -70,7 +70,7 @@ struct HttpStream::Shared {
     bool ended = false;
 };
 
-HttpStream Responder::stream(const HttpResponse &head)
+HttpStream Responder::stream(const HttpResponse &head) const
 {
     const auto stream = std::make_shared<HttpStream::Shared>(m_shared->use());
     if (stream->connection) {

@@ -35,11 +35,11 @@ class Responder {
 public:
     explicit Responder(HttpConnection *connection);
 
-    void answer(const HttpResponse &response);
+    void answer(const HttpResponse &response) const;
     /// Sends status and header now, the body through the stream. The body of `head` is not used.
-    HttpStream stream(const HttpResponse &head);
-    /// No answer at all: the connection is cut, as by a crashed server.
-    void abort();
+    HttpStream stream(const HttpResponse &head) const;
+    /// No answer at all: the connection is reset, as by a crashed server.
+    void abort() const;
     /// False when it has been used or the peer has left.
     bool isOpen() const;
 

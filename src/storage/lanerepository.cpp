@@ -4,6 +4,40 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+QString toText(const QList<qint64> &jobs)
+{
+    QStringList numbers;
+    for (const qint64 job : jobs)
+        numbers.append(QString::number(job));
+    return numbers.join(u',');
+}
+
+QList<qint64> fromText(const QString &text)
+{
+    QList<qint64> jobs;
+    for (const QString &number : text.split(u',', Qt::SkipEmptyParts))
+        jobs.append(number.toLongLong());
+    return jobs;
+}
+
+Lane readLane(const Row &row)
+{
+    Lane lane;
+    lane.id = {row.integer(0)};
+    lane.kind = JobKind(row.integer(1));
+    lane.endpoint = row.text(2);
+    lane.paused = !row.isNull(3);
+    lane.pausedWhy = row.text(3);
+    lane.maxInFlight = int(row.integer(4));
+    lane.breaker = {Breaker::State(row.integer(5)), fromText(row.text(6)), int(row.integer(7)), row.instant(8)};
+    lane.limitedUntil = row.instant(9);
+    lane.limitedInRow = int(row.integer(10));
+    lane.authUntil = row.instant(11);
+    return lane;
+}
+} // namespace
+
 Result<LaneId> JobRepository::lane(JobKind kind, const QString &endpoint)
 {
     const auto id = [](const Row &row) { return LaneId{row.integer(0)}; };
@@ -19,23 +53,9 @@ Result<LaneId> JobRepository::lane(JobKind kind, const QString &endpoint)
 
 Result<QList<Lane>> JobRepository::lanes()
 {
-    auto rows = m_db.all("SELECT id, kind, endpoint, paused_why, max_inflight, br_state, br_fails, br_job, br_trips, br_until,"
-                         " limited_until, limited_row, auth_until FROM lane ORDER BY kind, endpoint",
-                         {}, [](const Row &row) {
-                             Lane lane;
-                             lane.id = {row.integer(0)};
-                             lane.kind = JobKind(row.integer(1));
-                             lane.endpoint = row.text(2);
-                             lane.paused = !row.isNull(3);
-                             lane.pausedWhy = row.text(3);
-                             lane.maxInFlight = int(row.integer(4));
-                             lane.breaker = {Breaker::State(row.integer(5)), int(row.integer(6)), row.integer(7), int(row.integer(8)),
-                                             row.instant(9)};
-                             lane.limitedUntil = row.instant(10);
-                             lane.limitedInRow = int(row.integer(11));
-                             lane.authUntil = row.instant(12);
-                             return lane;
-                         });
+    auto rows = m_db.all("SELECT id, kind, endpoint, paused_why, max_inflight, br_state, br_jobs, br_trips, br_until, limited_until,"
+                         " limited_row, auth_until FROM lane ORDER BY kind, endpoint",
+                         {}, readLane);
     if (!rows)
         return fail(rows.error());
     return QList<Lane>(rows->begin(), rows->end());
@@ -43,10 +63,10 @@ Result<QList<Lane>> JobRepository::lanes()
 
 Result<> JobRepository::saveLane(const Lane &lane)
 {
-    return m_db.run("UPDATE lane SET paused_why=?, max_inflight=?, br_state=?, br_fails=?, br_job=?, br_trips=?, br_until=?, limited_until=?,"
+    return m_db.run("UPDATE lane SET paused_why=?, max_inflight=?, br_state=?, br_jobs=?, br_trips=?, br_until=?, limited_until=?,"
                     " limited_row=?, auth_until=? WHERE id=?",
                     {lane.paused ? std::optional(lane.pausedWhy) : std::nullopt, lane.maxInFlight, lane.breaker.state,
-                     lane.breaker.failures, lane.breaker.lastJob, lane.breaker.trips, lane.breaker.until, lane.limitedUntil,
+                     toText(lane.breaker.failedJobs), lane.breaker.trips, lane.breaker.until, lane.limitedUntil,
                      lane.limitedInRow, lane.authUntil, lane.id});
 }
 

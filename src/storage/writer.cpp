@@ -97,8 +97,10 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
             return all({ ErrorClass::Local, reopened.error().message, -1 });
     }
     auto transaction = Transaction::begin(*m_connection);
-    if (!transaction)
+    if (!transaction) {
+        m_connection->rollBack(); // in case it began nevertheless
         return all(transaction.error());
+    }
 
     std::vector<Result<>> results;
     results.reserve(batch.size());

@@ -24,7 +24,6 @@ const Row Rows[] = {
     {"all settings", "config get", "config get", "{}", ""},
     {"one setting", "config get retry.tiers", "config get", R"({"key":"retry.tiers"})", ""},
     {"a setting is text whatever it looks like", "config set retry.alert_after 3", "config set", R"({"key":"retry.alert_after","value":"3"})", ""},
-    {"a setting may be emptied", "config set retry.slow_tier \"\"", "config set", R"({"key":"retry.slow_tier","value":""})", ""},
     {"a negative value is a value", "config set retry.jitter -1", "config set", R"({"key":"retry.jitter","value":"-1"})", ""},
     {"a value after -- may look like an option", "config set retry.jitter -- --x", "config set", R"({"key":"retry.jitter","value":"--x"})", ""},
 
@@ -207,6 +206,13 @@ private Q_SLOTS:
         parsed = cli::parse({u"--data-dir"_s, u"/line"_s, u"vault"_s, u"change-passphrase"_s, u"--new-passphrase-file"_s, u"f"_s}, environment);
         QCOMPARE(parsed.globals.dataDir, u"/line"_s);
         QCOMPARE(described(parsed), u"new_passphrase<line f"_s);
+    }
+
+    void anEmptyValueIsAValue()
+    {
+        const auto parsed = cli::parse({u"config"_s, u"set"_s, u"retry.slow_tier"_s, QString()}, {});
+        QVERIFY(!parsed.wrongUsage);
+        QCOMPARE(parsed.request.args, (QJsonObject {{u"key"_s, u"retry.slow_tier"_s}, {u"value"_s, QString()}}));
     }
 
     void noOptionMeansTwoThings()

@@ -119,8 +119,8 @@ private Q_SLOTS:
         QFETCH(QString, words);
         FakeEngine engine;
         const QStringList line = words.split(u' ', Qt::SkipEmptyParts);
-        for (const QString &option : {u"--help"_s, u"-h"_s}) {
-            const Outcome outcome = Run {engine}(line + QStringList {option});
+        for (const QString &help : {u"--help"_s, u"-h"_s}) {
+            const Outcome outcome = Run {engine}(line + QStringList {help});
             QCOMPARE(outcome.code, 0);
             QCOMPARE(outcome.err, QByteArray());
             const QString text = QString::fromUtf8(outcome.out);

@@ -30,7 +30,8 @@ private Q_SLOTS:
         headers.add("x-a"_ba, "2"_ba);
         headers.set("X-a"_ba, "3"_ba);
         QCOMPARE(headers.all(),
-            (QList<std::pair<QByteArray, QByteArray>> { { "Host"_ba, "shop.example"_ba }, { "X-a"_ba, "3"_ba } }));
+            (QList<std::pair<QByteArray, QByteArray>> {
+                { "Host"_ba, "shop.example"_ba }, { "X-a"_ba, "3"_ba } }));
     }
 
     /// contract.md section 1: exit codes, and the names that scripts compare with.

@@ -119,7 +119,8 @@ private Q_SLOTS:
         for (const int count : std::as_const(drawn))
             QVERIFY2(count > 9'500 && count < 10'500, qPrintable(QString::number(count)));
         QCOMPARE(random.below(1), 0U);
-        QVERIFY(random.below(std::numeric_limits<std::uint64_t>::max()) < std::numeric_limits<std::uint64_t>::max());
+        QVERIFY(random.below(std::numeric_limits<std::uint64_t>::max())
+            < std::numeric_limits<std::uint64_t>::max());
 
         int hits = 0;
         for (int i = 0; i < 100'000; ++i)

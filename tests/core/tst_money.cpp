@@ -14,8 +14,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("currency");
         QTest::addColumn<qint64>("minor");
         QTest::addColumn<QString>("shown");
-        const auto row = [](const char *name, const QString &text, const QString &currency, qint64 minor,
-                             const QString &shown) { QTest::newRow(name) << text << currency << minor << shown; };
+        const auto row
+            = [](const char *name, const QString &text, const QString &currency, qint64 minor,
+                  const QString &shown) { QTest::newRow(name) << text << currency << minor << shown; };
         row("two decimals", u"9.90"_s, u"CNY"_s, 990, u"9.90"_s);
         row("one decimal", u"9.9"_s, u"CNY"_s, 990, u"9.90"_s);
         row("no decimals", u"10"_s, u"CNY"_s, 1000, u"10.00"_s);
@@ -23,7 +24,8 @@ private Q_SLOTS:
         row("nothing", u"0"_s, u"CNY"_s, 0, u"0.00"_s);
         row("nothing with decimals", u"0.00"_s, u"CNY"_s, 0, u"0.00"_s);
         row("the smallest amount", u"0.01"_s, u"CNY"_s, 1, u"0.01"_s);
-        row("the largest amount", u"9999999999999.99"_s, u"CNY"_s, 999'999'999'999'999, u"9999999999999.99"_s);
+        row("the largest amount", u"9999999999999.99"_s, u"CNY"_s, 999'999'999'999'999,
+            u"9999999999999.99"_s);
         row("yen", u"100"_s, u"JPY"_s, 100, u"100"_s);
         row("yen with zero decimals", u"100.00"_s, u"JPY"_s, 100, u"100"_s);
         row("won", u"5000"_s, u"KRW"_s, 5000, u"5000"_s);
@@ -119,7 +121,8 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(perExponent, (QMap<int, int> { { 0, 17 }, { 2, 139 }, { 3, 7 }, { 4, 2 } }));
-        for (const char *code : { "JPY", "KRW", "VND", "CLP", "ISK", "UGX", "XAF", "XOF", "XPF", "PYG", "RWF" })
+        for (const char *code :
+            { "JPY", "KRW", "VND", "CLP", "ISK", "UGX", "XAF", "XOF", "XPF", "PYG", "RWF" })
             QCOMPARE(currencyExponent(QString::fromLatin1(code)), 0);
         for (const char *code : { "CNY", "USD", "EUR", "HKD", "TWD", "GBP", "SGD", "ZWG", "ZMW", "AED" })
             QCOMPARE(currencyExponent(QString::fromLatin1(code)), 2);

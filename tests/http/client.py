@@ -28,6 +28,12 @@ seen["delete"] = ask(kept, "DELETE", "/x")[0]
 large = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
 seen["two_mebibytes"] = ask(large, "POST", "/post", body=b"x" * (2 << 20))[0]
 
+try:
+    ask(http.client.HTTPConnection("127.0.0.1", port, timeout=10), "GET", "/reset")
+    seen["reset"] = "answered"
+except OSError as error:
+    seen["reset"] = type(error).__name__
+
 many = [http.client.HTTPConnection("127.0.0.1", port, timeout=10) for _ in range(50)]
 for i, connection in enumerate(many):
     connection.request("GET", "/%d" % i)

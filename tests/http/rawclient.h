@@ -23,11 +23,15 @@ bool runUntil(Condition done, int ms = 5000)
 /// A client that sends exactly the bytes it is given and keeps what comes back.
 class RawClient {
 public:
-    explicit RawClient(const HttpServer &server)
+    explicit RawClient(quint16 port)
     {
         QObject::connect(
             &m_socket, &QTcpSocket::readyRead, &m_socket, [this] { received += m_socket.readAll(); });
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
+        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    }
+    explicit RawClient(const HttpServer &server)
+        : RawClient(server.port())
+    {
     }
     RawClient(const HttpServer &server, const QByteArray &bytes)
         : RawClient(server)

@@ -33,9 +33,11 @@ private:
     int m_exitCode = 0;
 };
 
-/// Answers method, path, query and the number of body bytes; `/events` streams.
+/// Answers method, path, query and the number of body bytes; `/events` streams, `/reset` resets.
 static void describe(const HttpServerRequest &request, Responder responder)
 {
+    if (request.path == u"/reset")
+        return responder.abort();
     if (request.path == u"/events") {
         HttpStream stream = responder.stream(HttpResponse::text(200, {}));
         for (int i = 0; i < 3; ++i)
@@ -87,6 +89,7 @@ void tst_Clients::pythonIsServed()
     QCOMPARE(seen[u"same_connection"_s].toBool(), true);
     QCOMPARE(seen[u"delete"_s].toInt(), 405);
     QCOMPARE(seen[u"two_mebibytes"_s].toInt(), 413);
+    QCOMPARE(seen[u"reset"_s].toString(), u"ConnectionResetError"_s);
     QCOMPARE(seen[u"fifty"_s].toBool(), true);
 }
 

@@ -404,7 +404,7 @@ void tst_HttpServer::aSlowRequestGets408()
     clock.start();
     QVERIFY(client.waitFor("}"));
     QCOMPARE(client.status(), 408);
-    QVERIFY2(clock.elapsed() >= 250 && clock.elapsed() < 3000, QByteArray::number(clock.elapsed()));
+    QVERIFY2(clock.elapsed() >= 250, QByteArray::number(clock.elapsed()));
     QVERIFY2(client.waitForClose(), "dripping on does not keep the connection open");
 }
 
@@ -472,7 +472,7 @@ void tst_HttpServer::tooManyConnectionsAreTurnedAway()
 
 void tst_HttpServer::threeHundredHalfOpenConnectionsDoNotKeepOthersOut()
 {
-    m_config.requestTimeout = Millis(1500);
+    m_config.requestTimeout = Millis(3000);
     serve(echoPath);
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 300; ++i) {
@@ -481,12 +481,10 @@ void tst_HttpServer::threeHundredHalfOpenConnectionsDoNotKeepOthersOut()
         clients.push_back(std::make_unique<RawClient>(*m_server, half));
     }
     QTRY_COMPARE(m_server->connectionCount(), 300);
-    QElapsedTimer clock;
-    clock.start();
     RawClient whole(*m_server, getPath("/in-between"));
     QVERIFY(whole.waitFor("[/in-between]"));
-    QVERIFY2(clock.elapsed() < 1000, QByteArray::number(clock.elapsed()));
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->connectionCount(), 1, 10'000);
+    QCOMPARE(m_server->connectionCount(), 301);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->connectionCount(), 1, 20'000);
     for (const auto &client : clients)
         QCOMPARE(client->status(), 408);
 }

@@ -25,7 +25,10 @@ inline const QJsonObject &vectors()
     return all;
 }
 
-inline QString key(const QString &name) { return vectors().value(u"keys"_s).toObject().value(name).toString(); }
+inline QString key(const QString &name)
+{
+    return vectors().value(u"keys"_s).toObject().value(name).toString();
+}
 
 inline const Instant now = fromMs(1795313730000); // the vectors' frozen clock
 
@@ -48,8 +51,14 @@ inline std::unique_ptr<PaymentProvider> make(const QString &type, const AccountF
     auto made = findProviderType(type)->make(fields);
     return made ? std::move(*made) : nullptr;
 }
-inline std::unique_ptr<PaymentProvider> v1() { return make(u"epay"_s, v1Account()); }
-inline std::unique_ptr<PaymentProvider> v2() { return make(u"epay_v2"_s, v2Account()); }
+inline std::unique_ptr<PaymentProvider> v1()
+{
+    return make(u"epay"_s, v1Account());
+}
+inline std::unique_ptr<PaymentProvider> v2()
+{
+    return make(u"epay_v2"_s, v2Account());
+}
 
 inline PaymentOrder order()
 {
@@ -63,7 +72,16 @@ inline PaymentOrder order()
     return order;
 }
 
-inline RefundOrder refund() { return { order(), u"RF20261122000001"_s, { 100, u"CNY"_s }, u"asked for"_s }; }
+inline RefundOrder refund()
+{
+    return { order(), u"RF20261122000001"_s, { 100, u"CNY"_s }, u"asked for"_s };
+}
+
+/// JSON with ' for ".
+inline QByteArray quoted(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
 
 inline HttpReply reply(const QByteArray &body, int status = 200)
 {
@@ -84,7 +102,10 @@ inline CallbackRequest callback(const QJsonObject &row)
     return request;
 }
 
-inline QByteArray rowName(const QJsonObject &row) { return row.value(u"name"_s).toString().toUtf8(); }
+inline QByteArray rowName(const QJsonObject &row)
+{
+    return row.value(u"name"_s).toString().toUtf8();
+}
 
 /// One word for how a call ended: the state, or the name of the error's class.
 inline QString outcome(const Result<PaymentFacts> &facts)
@@ -120,7 +141,10 @@ inline QString outcome(const Result<QString> &text)
     return text ? u"text"_s : errorClassName(text.error().kind);
 }
 
-inline QByteArray why(const auto &result) { return result ? QByteArray() : result.error().message.toUtf8(); }
+inline QByteArray why(const auto &result)
+{
+    return result ? QByteArray() : result.error().message.toUtf8();
+}
 
 /// A query string or form as PHP's $_GET would see it, by Qt's own decoder.
 inline QMap<QString, QString> parameters(QByteArray form)
@@ -128,7 +152,8 @@ inline QMap<QString, QString> parameters(QByteArray form)
     QMap<QString, QString> all;
     for (const QByteArray &piece : form.replace('+', "%20").split('&')) {
         const qsizetype equals = piece.indexOf('=');
-        all.insert(QUrl::fromPercentEncoding(piece.first(equals)), QUrl::fromPercentEncoding(piece.sliced(equals + 1)));
+        all.insert(QUrl::fromPercentEncoding(piece.first(equals)),
+            QUrl::fromPercentEncoding(piece.sliced(equals + 1)));
     }
     return all;
 }

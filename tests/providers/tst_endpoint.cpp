@@ -24,9 +24,12 @@ private Q_SLOTS:
         QTest::addRow("a host alone") << u"https://pay.example.com"_s << u"https://pay.example.com/"_s;
         QTest::addRow("with its slash") << u"https://pay.example.com/"_s << u"https://pay.example.com/"_s;
         QTest::addRow("a folder") << u"https://example.com/pay"_s << u"https://example.com/pay/"_s;
-        QTest::addRow("blanks around it") << u"  https://pay.example.com/ \n"_s << u"https://pay.example.com/"_s;
-        QTest::addRow("a port, letters in capitals") << u"HTTPS://Pay.Example.com:8443"_s << u"https://pay.example.com:8443/"_s;
-        QTest::addRow("http to this computer by name") << u"http://localhost:8080"_s << u"http://localhost:8080/"_s;
+        QTest::addRow("blanks around it")
+            << u"  https://pay.example.com/ \n"_s << u"https://pay.example.com/"_s;
+        QTest::addRow("a port, letters in capitals")
+            << u"HTTPS://Pay.Example.com:8443"_s << u"https://pay.example.com:8443/"_s;
+        QTest::addRow("http to this computer by name")
+            << u"http://localhost:8080"_s << u"http://localhost:8080/"_s;
         QTest::addRow("http to this computer by number") << u"http://127.1.2.3"_s << u"http://127.1.2.3/"_s;
         QTest::addRow("http to this computer, IPv6") << u"http://[::1]:8080/"_s << u"http://[::1]:8080/"_s;
     }
@@ -50,14 +53,19 @@ private Q_SLOTS:
         QTest::addRow("no scheme") << u"pay.example.com"_s << Fields() << u"base_url"_s;
         QTest::addRow("http to the world") << u"http://pay.example.com/"_s << Fields() << u"base_url"_s;
         QTest::addRow("http to a private address") << u"http://192.168.1.5/"_s << Fields() << u"base_url"_s;
-        QTest::addRow("a name that only begins like this computer's") << u"http://127.0.0.1.example.com/"_s << Fields() << u"base_url"_s;
+        QTest::addRow("a name that only begins like this computer's")
+            << u"http://127.0.0.1.example.com/"_s << Fields() << u"base_url"_s;
         QTest::addRow("ftp") << u"ftp://pay.example.com/"_s << Fields() << u"base_url"_s;
-        QTest::addRow("a page instead of the folder") << u"https://pay.example.com/submit.php"_s << Fields() << u"base_url"_s;
+        QTest::addRow("a page instead of the folder")
+            << u"https://pay.example.com/submit.php"_s << Fields() << u"base_url"_s;
         QTest::addRow("a query") << u"https://pay.example.com/?a=b"_s << Fields() << u"base_url"_s;
         QTest::addRow("a password") << u"https://me:secret@pay.example.com/"_s << Fields() << u"base_url"_s;
-        QTest::addRow("neither true nor false") << good << Fields { { u"allow_http"_s, u"yes"_s } } << u"allow_http"_s;
-        QTest::addRow("a number for allow_private") << good << Fields { { u"allow_private"_s, u"1"_s } } << u"allow_private"_s;
-        QTest::addRow("a proxy nobody knows") << good << Fields { { u"proxy"_s, u"gopher://x"_s } } << u"proxy"_s;
+        QTest::addRow("neither true nor false")
+            << good << Fields { { u"allow_http"_s, u"yes"_s } } << u"allow_http"_s;
+        QTest::addRow("a number for allow_private")
+            << good << Fields { { u"allow_private"_s, u"1"_s } } << u"allow_private"_s;
+        QTest::addRow("a proxy nobody knows")
+            << good << Fields { { u"proxy"_s, u"gopher://x"_s } } << u"proxy"_s;
     }
     void refusesWithTheFieldsName()
     {
@@ -67,7 +75,7 @@ private Q_SLOTS:
         const auto endpoint = read(baseUrl, more);
         QVERIFY(!endpoint);
         QCOMPARE(endpoint.error().kind, ErrorClass::BadUsage);
-        QVERIFY2(endpoint.error().message.startsWith(field + u": "), qPrintable(endpoint.error().message));
+        QVERIFY2(endpoint.error().message.startsWith(field + u": "_s), qPrintable(endpoint.error().message));
         QVERIFY(!endpoint.error().message.contains(u"secret@"));
     }
 
@@ -108,8 +116,8 @@ private Q_SLOTS:
         QFETCH(bool, allowHttp);
         QFETCH(QString, link);
         QFETCH(bool, accepted);
-        const auto endpoint
-            = read(u"https://pay.example.com/"_s, { { u"allow_http"_s, allowHttp ? u"true"_s : u"false"_s } });
+        const auto endpoint = read(
+            u"https://pay.example.com/"_s, { { u"allow_http"_s, allowHttp ? u"true"_s : u"false"_s } });
         QVERIFY(endpoint);
         QCOMPARE(endpoint->acceptsLink(link), accepted);
     }

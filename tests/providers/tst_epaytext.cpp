@@ -64,7 +64,8 @@ private Q_SLOTS:
         QVERIFY(row.value(u"server_accepts"_s).toBool());
         const QByteArray text = epay::signingText(paramsOf(row.value(u"params"_s).toObject()));
         QCOMPARE(text, row.value(u"sign_text"_s).toString().toUtf8());
-        const auto merchant = RsaPrivateKey::parse(epayfixture::key(u"merchant_private_pkcs8_pem"_s).toLatin1());
+        const auto merchant
+            = RsaPrivateKey::parse(epayfixture::key(u"merchant_private_pkcs8_pem"_s).toLatin1());
         QVERIFY(merchant);
         const auto sign = merchant->signSha256(text);
         QVERIFY(sign);
@@ -76,7 +77,8 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("row");
         for (const QString &list : { u"v1_requests"_s, u"v2_requests"_s }) {
             for (const auto &value : epayfixture::vectors().value(list).toArray())
-                QTest::addRow("%s %s", qPrintable(list), rowName(value.toObject()).constData()) << value.toObject();
+                QTest::addRow("%s %s", qPrintable(list), rowName(value.toObject()).constData())
+                    << value.toObject();
         }
     }
     void encodesAsPhpDoes()
@@ -151,9 +153,11 @@ private Q_SLOTS:
         QTest::addRow("nothing") << QString() << u"order"_s;
         QTest::addRow("nothing is left") << u"&&&==="_s << u"order"_s;
         QTest::addRow("65 letters: the server's column has 64") << QString(65, u'a') << QString(64, u'a');
-        QTest::addRow("43 Chinese characters: 42 fit in 127 octets") << QString(43, u'卡') << QString(42, u'卡');
+        QTest::addRow("43 Chinese characters: 42 fit in 127 octets")
+            << QString(43, u'卡') << QString(42, u'卡');
         QTest::addRow("32 emoji: 31 fit in 127 octets") << u"😀"_s.repeated(32) << u"😀"_s.repeated(31);
-        QTest::addRow("a cut that would end with a blank") << QString(63, u'a') + u" b"_s << QString(63, u'a');
+        QTest::addRow("a cut that would end with a blank")
+            << QString(63, u'a') + u" b"_s << QString(63, u'a');
     }
     void cleansTheProductsName()
     {

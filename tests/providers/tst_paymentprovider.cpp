@@ -8,12 +8,21 @@ class BareProvider final : public PaymentProvider {
 public:
     const ProviderTraits &traits() const override { return m_traits; }
     Result<HttpRequest> create(const PaymentOrder &, Instant) const override { return HttpRequest(); }
-    Result<CreatedPayment> readCreate(const PaymentOrder &, const HttpReply &, Instant) const override { return CreatedPayment(); }
+    Result<CreatedPayment> readCreate(const PaymentOrder &, const HttpReply &, Instant) const override
+    {
+        return CreatedPayment();
+    }
     Result<HttpRequest> query(const PaymentOrder &, Instant) const override { return HttpRequest(); }
-    Result<PaymentFacts> readQuery(const PaymentOrder &, const HttpReply &, Instant) const override { return PaymentFacts(); }
+    Result<PaymentFacts> readQuery(const PaymentOrder &, const HttpReply &, Instant) const override
+    {
+        return PaymentFacts();
+    }
     Result<HttpRequest> test(Instant) const override { return HttpRequest(); }
     Result<QString> readTest(const HttpReply &, Instant) const override { return QString(); }
-    Result<CallbackFacts> readCallback(const CallbackRequest &, Instant) const override { return CallbackFacts(); }
+    Result<CallbackFacts> readCallback(const CallbackRequest &, Instant) const override
+    {
+        return CallbackFacts();
+    }
     HttpAnswer callbackAnswer(bool) const override { return {}; }
 
 private:
@@ -41,7 +50,8 @@ private Q_SLOTS:
         const PaymentOrder order;
         const RefundOrder refund;
         const Instant now {};
-        const auto refused = [](const auto &result) { return !result && result.error().kind == ErrorClass::BadUsage; };
+        const auto refused
+            = [](const auto &result) { return !result && result.error().kind == ErrorClass::BadUsage; };
         QVERIFY(!provider.fallbackLink(order));
         QVERIFY(refused(provider.close(order, now)));
         QVERIFY(refused(provider.readClose(order, {}, now)));
@@ -112,13 +122,13 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("fields");
         QTest::addColumn<QStringList>("secrets");
         QTest::addRow("epay") << u"epay"_s
-                              << QStringList { u"base_url"_s, u"pid"_s, u"key"_s, u"methods"_s, u"confirm_by_query"_s,
-                                     u"proxy"_s, u"allow_private"_s, u"allow_http"_s }
+                              << QStringList { u"base_url"_s, u"pid"_s, u"key"_s, u"methods"_s,
+                                     u"confirm_by_query"_s, u"proxy"_s, u"allow_private"_s, u"allow_http"_s }
                               << QStringList { u"key"_s };
         QTest::addRow("epay_v2") << u"epay_v2"_s
                                  << QStringList { u"base_url"_s, u"pid"_s, u"private_key"_s,
-                                        u"platform_public_key"_s, u"methods"_s, u"proxy"_s, u"allow_private"_s,
-                                        u"allow_http"_s }
+                                        u"platform_public_key"_s, u"methods"_s, u"proxy"_s,
+                                        u"allow_private"_s, u"allow_http"_s }
                                  << QStringList { u"private_key"_s };
         QTest::addRow("sandbox: none") << u"sandbox"_s << QStringList() << QStringList();
     }
@@ -153,7 +163,8 @@ private Q_SLOTS:
         QCOMPARE(request->url, QUrl(u"http://127.0.0.1:8099/mapi.php"_s));
         QVERIFY(request->allowPrivate);
         const auto created = sandbox->readCreate(order,
-            epayfixture::reply(R"({"code":1,"trade_no":"2026112210153012345","payurl":"http://127.0.0.1:8099/pay/1"})"),
+            epayfixture::reply(epayfixture::quoted(
+                "{'code':1,'trade_no':'2026112210153012345','payurl':'http://127.0.0.1:8099/pay/1'}")),
             epayfixture::now);
         QVERIFY2(created, epayfixture::why(created).constData());
         QCOMPARE(created->qr, u"http://127.0.0.1:8099/pay/1"_s);

@@ -112,13 +112,14 @@ private Q_SLOTS:
         QTEST(ask(*writer), "writing");
         if (pragma != "secure_delete" && pragma != "recursive_triggers") // of no meaning without writing
             QTEST(ask(*reader), "reading");
-        QCOMPARE(*writer->one("PRAGMA journal_mode", {}, [](const Row &row) { return row.text(0); }), u"wal"_s);
+        QCOMPARE(
+            *writer->one("PRAGMA journal_mode", {}, [](const Row &row) { return row.text(0); }), u"wal"_s);
     }
 
     void theFileIsPrivate()
     {
         const auto db = openWithSchema();
-        for (const QString &file : {m_path, m_path + u"-wal"_s, m_path + u"-shm"_s}) {
+        for (const QString &file : { m_path, m_path + u"-wal"_s, m_path + u"-shm"_s }) {
             const auto rights = QFile::permissions(file)
                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
             QVERIFY2(QFile::exists(file) && !rights, qPrintable(file));
@@ -133,8 +134,8 @@ private Q_SLOTS:
         const QByteArray blob("\0\xff\x80", 3);
         const Instant at = fromMs(-1);
         QVERIFY(db->run("INSERT INTO v VALUES(?,?,?,?,?,?,?,?,?,?)",
-            {std::numeric_limits<qint64>::min(), 0.1, text, blob, QString(), QByteArray(), at, std::optional<qint64>(),
-                Colour::Green, OrderId()}));
+            { std::numeric_limits<qint64>::min(), 0.1, text, blob, QString(), QByteArray(), at,
+                std::optional<qint64>(), Colour::Green, OrderId() }));
         int rows = 0;
         QVERIFY(db->each("SELECT *, typeof(e), typeof(f), 1 FROM v", {}, [&](const Row &row) {
             ++rows;
@@ -164,12 +165,15 @@ private Q_SLOTS:
         QVERIFY(db->script(u"CREATE TABLE n(v); INSERT INTO n VALUES(1),(2),(3)"_s));
         const std::string_view sql = "SELECT v FROM n WHERE v >= ? ORDER BY v";
         QString seen;
-        QVERIFY(db->each(sql, {1}, [&](const Row &outer) {
+        QVERIFY(db->each(sql, { 1 }, [&](const Row &outer) {
             seen += QString::number(outer.integer(0)) + u':';
-            return db->each(sql, {outer.integer(0)}, [&](const Row &inner) {
-                seen += QString::number(inner.integer(0));
-                return true;
-            }).has_value();
+            return db
+                ->each(sql, { outer.integer(0) },
+                    [&](const Row &inner) {
+                        seen += QString::number(inner.integer(0));
+                        return true;
+                    })
+                .has_value();
         }));
         QCOMPARE(seen, u"1:1232:233:3"_s);
     }
@@ -192,7 +196,8 @@ private Q_SLOTS:
     {
         const auto db = open();
         QVERIFY(db->script(u"CREATE TABLE n(v); INSERT INTO n VALUES(1),(2),(3)"_s));
-        const auto first = db->one("UPDATE n SET v = v + 10 RETURNING v", {}, [](const Row &row) { return row.integer(0); });
+        const auto first = db->one(
+            "UPDATE n SET v = v + 10 RETURNING v", {}, [](const Row &row) { return row.integer(0); });
         QCOMPARE(*first, std::optional<qint64>(11));
         QCOMPARE(db->changes(), 3);
         QCOMPARE(number(*db, "SELECT sum(v) FROM n"), 36);
@@ -216,14 +221,16 @@ private Q_SLOTS:
             u"NOT NULL constraint failed: shelf.name"_s);
         row("foreign key", u"INSERT INTO shelf(name, parent) VALUES(?1 || 'x', 99)"_s, ErrorClass::WrongState,
             u"FOREIGN KEY"_s);
-        row("type of a strict table", u"INSERT INTO shelf(name, amount) VALUES('x', ?1)"_s, ErrorClass::WrongState,
-            u"INTEGER column shelf.amount"_s);
+        row("type of a strict table", u"INSERT INTO shelf(name, amount) VALUES('x', ?1)"_s,
+            ErrorClass::WrongState, u"INTEGER column shelf.amount"_s);
         row("trigger", u"DELETE FROM shelf WHERE name = ?1"_s, ErrorClass::WrongState, u"shelves are kept"_s);
-        row("replace fires the delete trigger", u"REPLACE INTO shelf(name) VALUES(?1)"_s, ErrorClass::WrongState,
-            u"shelves are kept"_s);
-        row("no such table", u"INSERT INTO nowhere VALUES(?1)"_s, ErrorClass::Local, u"no such table: nowhere"_s);
+        row("replace fires the delete trigger", u"REPLACE INTO shelf(name) VALUES(?1)"_s,
+            ErrorClass::WrongState, u"shelves are kept"_s);
+        row("no such table", u"INSERT INTO nowhere VALUES(?1)"_s, ErrorClass::Local,
+            u"no such table: nowhere"_s);
         row("runtime error", u"SELECT json_extract('[1]', ?1)"_s, ErrorClass::Local, u"SQLite 1"_s);
-        row("double quotes are no text", u"SELECT \"quoted\" = ?1"_s, ErrorClass::Local, u"no such column: quoted"_s);
+        row("double quotes are no text", u"SELECT \"quoted\" = ?1"_s, ErrorClass::Local,
+            u"no such column: quoted"_s);
         row("too few values", u"SELECT ?1, ?2"_s, ErrorClass::Local, u"wants 2 values, not 1"_s);
         row("two statements", u"SELECT ?1; SELECT 2"_s, ErrorClass::Local, u"not exactly one statement"_s);
         row("no statement", u" -- nothing"_s, ErrorClass::Local, u"not exactly one statement"_s);
@@ -234,8 +241,8 @@ private Q_SLOTS:
         QFETCH(QString, words);
         const auto db = openWithSchema();
         const QString secret = u"SECRET-1234"_s;
-        QVERIFY(db->run("INSERT INTO shelf(name) VALUES(?)", {secret}));
-        const auto done = db->eachOnce(sql, {secret}, [](const Row &) { return true; });
+        QVERIFY(db->run("INSERT INTO shelf(name) VALUES(?)", { secret }));
+        const auto done = db->eachOnce(sql, { secret }, [](const Row &) { return true; });
         QVERIFY(!done);
         QTEST(done.error().kind, "kind");
         QVERIFY2(done.error().message.contains(words), qPrintable(done.error().message));
@@ -252,7 +259,7 @@ private Q_SLOTS:
                            "  INSERT INTO log VALUES('in;' || new.v); INSERT INTO log VALUES(';');\nEND;\n\n"
                            "INSERT INTO a VALUES('x;y');;\n-- the end"_s));
         QCOMPARE(*db->all("SELECT v FROM log", {}, [](const Row &row) { return row.text(0); }),
-            std::vector<QString>({u"in;x;y"_s, u";"_s}));
+            std::vector<QString>({ u"in;x;y"_s, u";"_s }));
     }
 
     void whatIsNotOursStaysAsItIs_data()
@@ -261,8 +268,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<ErrorClass>("kind");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const QString &making, const QByteArray &content, ErrorClass kind,
-                             const QString &words) { QTest::newRow(name) << making << content << kind << words; };
+        const auto row
+            = [](const char *name, const QString &making, const QByteArray &content, ErrorClass kind,
+                  const QString &words) { QTest::newRow(name) << making << content << kind << words; };
         row("garbage", {}, QByteArray(8192, 'x'), ErrorClass::DataDamaged, u"is not a database"_s);
         row("a text file", {}, "hello\n", ErrorClass::DataDamaged, u"is not a database"_s);
         row("another program's database", u"PRAGMA application_id=7"_s, {}, ErrorClass::DataDamaged,
@@ -289,7 +297,7 @@ private Q_SLOTS:
             sqlite3_close(db);
         }
         const QByteArray before = contentOf(m_path);
-        for (const auto mode : {Connection::Mode::ReadWrite, Connection::Mode::ReadOnly}) {
+        for (const auto mode : { Connection::Mode::ReadWrite, Connection::Mode::ReadOnly }) {
             const auto opened = Connection::open(m_path, mode);
             QVERIFY(!opened);
             QTEST(opened.error().kind, "kind");
@@ -311,8 +319,9 @@ private Q_SLOTS:
         QFETCH(qint64, left);
         {
             const auto db = open();
-            QVERIFY(db->script(u"CREATE TABLE n(v); WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c LIMIT 99) "
-                               "INSERT INTO n SELECT randomblob(4000) FROM c"_s));
+            QVERIFY(db->script(
+                u"CREATE TABLE n(v); WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c LIMIT 99) "
+                "INSERT INTO n SELECT randomblob(4000) FROM c"_s));
         }
         QVERIFY(QFileInfo(m_path).size() > 300'000);
         QVERIFY(QFile::resize(m_path, left));
@@ -337,7 +346,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, place);
         const QString path = m_folder.filePath(place);
-        for (const auto mode : {Connection::Mode::ReadWrite, Connection::Mode::ReadOnly}) {
+        for (const auto mode : { Connection::Mode::ReadWrite, Connection::Mode::ReadOnly }) {
             const auto opened = Connection::open(path, mode);
             QVERIFY(!opened);
             QCOMPARE(opened.error().kind, ErrorClass::Local);
@@ -358,7 +367,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"x.db"_s);
         QVERIFY(Connection::open(path, Connection::Mode::ReadWrite));
         QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadOther);
-        QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        QFile::setPermissions(
+            folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
         const bool root = geteuid() == 0; // who may write everywhere
         if (root)
             QCOMPARE(seteuid(65534), 0);
@@ -412,7 +422,8 @@ private Q_SLOTS:
         const auto begun = Transaction::begin(*db);
         QVERIFY(!begun);
         QCOMPARE(begun.error().kind, ErrorClass::Local);
-        QVERIFY2(begun.error().message.contains(u"in use by another program"_s), qPrintable(begun.error().message));
+        QVERIFY2(begun.error().message.contains(u"in use by another program"_s),
+            qPrintable(begun.error().message));
     }
 
     void aReaderMayNotWrite()

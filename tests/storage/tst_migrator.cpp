@@ -16,8 +16,10 @@ const QByteArray Scripts[] = {
     "-- sold cards; they stay\n"
     "CREATE TABLE sale(card INTEGER PRIMARY KEY REFERENCES card) STRICT;\n"
     "INSERT INTO sale SELECT id FROM card WHERE note = 'sold;';\n"
-    "CREATE TRIGGER sale_kept BEFORE DELETE ON sale BEGIN\n  SELECT RAISE(ABORT, 'sold; stays sold');\nEND;\n",
-    "DROP INDEX card_code;\nALTER TABLE card DROP COLUMN note;\nCREATE UNIQUE INDEX card_code ON card(code);\n",
+    "CREATE TRIGGER sale_kept BEFORE DELETE ON sale BEGIN\n  SELECT RAISE(ABORT, 'sold; stays "
+    "sold');\nEND;\n",
+    "DROP INDEX card_code;\nALTER TABLE card DROP COLUMN note;\nCREATE UNIQUE INDEX card_code ON "
+    "card(code);\n",
 };
 
 void put(const QString &path, const QByteArray &content)
@@ -55,7 +57,8 @@ QString stateOf(Connection &db)
         state += u'|' + row.text(0);
         return true;
     };
-    if (!db.each("SELECT sql FROM sqlite_schema ORDER BY name", {}, add) || !db.each("SELECT code FROM card", {}, add))
+    if (!db.each("SELECT sql FROM sqlite_schema ORDER BY name", {}, add)
+        || !db.each("SELECT code FROM card", {}, add))
         state += u"|unreadable"_s;
     return state;
 }
@@ -82,7 +85,10 @@ class TestMigrator : public QObject {
         QVERIFY(migrate(*db, scripts(1)));
         QVERIFY(db->script(u"INSERT INTO card(code, note) VALUES('A', 'sold;'), ('B', NULL)"_s));
     }
-    QStringList copies() const { return QDir(m_folder->path()).entryList({u"shop.db.*"_s}, QDir::Files, QDir::Name); }
+    QStringList copies() const
+    {
+        return QDir(m_folder->path()).entryList({ u"shop.db.*"_s }, QDir::Files, QDir::Name);
+    }
 
 private Q_SLOTS:
     void init()

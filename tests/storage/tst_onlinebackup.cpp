@@ -11,9 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Rows = 200;
-const auto Fill = u"CREATE TABLE n(id INTEGER PRIMARY KEY, v BLOB); WITH RECURSIVE c(i) AS "
-                  "(SELECT 1 UNION ALL SELECT i + 1 FROM c LIMIT 200) INSERT INTO n(v) SELECT randomblob(4000) FROM c;"
-                  "PRAGMA user_version=1"_s;
+const auto Fill
+    = u"CREATE TABLE n(id INTEGER PRIMARY KEY, v BLOB); WITH RECURSIVE c(i) AS "
+      "(SELECT 1 UNION ALL SELECT i + 1 FROM c LIMIT 200) INSERT INTO n(v) SELECT randomblob(4000) FROM c;"
+      "PRAGMA user_version=1"_s;
 
 qint64 rows(Connection &db)
 {
@@ -51,7 +52,7 @@ private Q_SLOTS:
     {
         const auto done = onlineBackup(m_source, m_target, {});
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
-        QCOMPARE(QDir(m_folder->path()).entryList({u"copy*"_s}), QStringList(u"copy.db"_s));
+        QCOMPARE(QDir(m_folder->path()).entryList({ u"copy*"_s }), QStringList(u"copy.db"_s));
         QVERIFY(!(QFile::permissions(m_target) & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(rowsIn(m_target), Rows);
     }
@@ -83,10 +84,11 @@ private Q_SLOTS:
         QVERIFY(onlineBackup(m_source, m_target, {}));
         QVERIFY(m_db->run("DELETE FROM n"));
         int steps = 0;
-        const auto done = onlineBackup(m_source, m_target, [&steps](BackupProgress) { return ++steps < 2; }, 10);
+        const auto done = onlineBackup(
+            m_source, m_target, [&steps](BackupProgress) { return ++steps < 2; }, 10);
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorClass::Local);
-        QCOMPARE(QDir(m_folder->path()).entryList({u"copy*"_s}), QStringList(u"copy.db"_s));
+        QCOMPARE(QDir(m_folder->path()).entryList({ u"copy*"_s }), QStringList(u"copy.db"_s));
         QCOMPARE(rowsIn(m_target), Rows);
         QVERIFY(onlineBackup(m_source, m_target, {}));
         QCOMPARE(rowsIn(m_target), 0);
@@ -104,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorClass::DataDamaged);
         QVERIFY2(done.error().message.contains(m_source), qPrintable(done.error().message));
-        QVERIFY(QDir(m_folder->path()).entryList({u"copy*"_s}).isEmpty());
+        QVERIFY(QDir(m_folder->path()).entryList({ u"copy*"_s }).isEmpty());
     }
 
     void aTargetThatCannotBeWrittenIsNamed()

@@ -97,8 +97,8 @@ Result<MessageHeaders> readHeaders(const HttpHeaders &headers)
     }
     MessageHeaders message { headers.value("webhook-id"), headers.value("webhook-timestamp"),
         headers.value("webhook-signature"), {} };
-    // With a point in it, one signature would fit two messages: id `a.1`, time 2 and id `a`, time 1, body
-    // `2.…`.
+    // With a point in the id one signature would fit two messages: id `a.1`, time 2, and id `a`, time 1,
+    // body `2.…`.
     if (message.id.contains('.'))
         return fail(ErrorClass::Malformed, u"the webhook-id holds a point; leave it out"_s);
     bool fits = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 
@@ -325,7 +326,7 @@ Error Transfer::connectError(CURLcode code, const QString &reason) const
         u"%1 could not be reached (%2), nothing was sent; check the address and the network"_s.arg(
             m_where, reason) };
     const long systemError = info<long>(CURLINFO_OS_ERRNO);
-    const bool connected = info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0;
+    const bool connected = info<long>(CURLINFO_NUM_CONNECTS) > 0; // CONNECT_TIME waits for TLS as well
     const bool refused = code == CURLE_COULDNT_CONNECT;
     error.connectTimedOut = (code == CURLE_OPERATION_TIMEDOUT && !connected)
         || (refused && (systemError == hostUnreachable || systemError == connectionTimedOut));
@@ -336,6 +337,9 @@ Error Transfer::connectError(CURLcode code, const QString &reason) const
 
 QString Transfer::reasonOf(CURLcode code) const
 {
+    const long systemError = info<long>(CURLINFO_OS_ERRNO);
+    if (code == CURLE_COULDNT_CONNECT && systemError != 0) // libcurl would only say that it could not connect
+        return QString::fromLocal8Bit(std::system_category().message(int(systemError)));
     const char *text = m_errorText.front() ? m_errorText.data() : curl_easy_strerror(code);
     return QString::fromUtf8(text).trimmed();
 }

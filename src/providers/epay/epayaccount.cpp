@@ -133,7 +133,7 @@ QString epay::cleanSubject(const QString &subject)
     qsizetype octets = 0;
     qsizetype characters = 0;
     for (const char32_t c : kept.simplified().toUcs4()) {
-        const QString next(QChar::fromUcs4(c));
+        const QString next = QString::fromUcs4(&c, 1);
         octets += next.toUtf8().size();
         if (octets > longestNameOctets || ++characters > longestNameCharacters)
             break;

@@ -107,6 +107,9 @@ ErrorClass classOf(const epay::Answer &answer, epay::Asked asked)
         return ErrorClass::ServerError;
     if (asked == Asked::Create && answer.msg.contains(u"已完成支付"))
         return ErrorClass::Pending;
+    // Too little money for a refund is about this refund; for a payment it is about the account.
+    if (asked == Asked::Refund && answer.msg.contains(u"余额不足"))
+        return ErrorClass::Refused;
     return holds(answer.msg, accountTexts) ? ErrorClass::Auth : ErrorClass::Refused;
 }
 

@@ -62,8 +62,8 @@ QByteArray EpayProvider::signature(const epay::Params &params) const
 epay::Params EpayProvider::signedParams(epay::Params params) const
 {
     const QByteArray sign = signature(params);
-    params.append({ "sign", sign });
-    params.append({ "sign_type", "MD5" });
+    params.emplaceBack("sign", sign);
+    params.emplaceBack("sign_type", "MD5");
     return params;
 }
 
@@ -86,9 +86,9 @@ Result<HttpRequest> EpayProvider::create(const PaymentOrder &order, Instant) con
     auto params = epay::paymentParams(order, m_account);
     if (!params)
         return fail(params.error());
-    params->prepend({ "pid", m_account.pid.toUtf8() });
-    params->append({ "clientip", epay::clientIp(order).toUtf8() });
-    params->append({ "device", "pc" });
+    params->emplaceFront("pid", m_account.pid.toUtf8());
+    params->emplaceBack("clientip", epay::clientIp(order).toUtf8());
+    params->emplaceBack("device", "pc");
     return withSecret(m_account.endpoint.post(u"mapi.php"_s, epay::formEncoded(signedParams(*params))));
 }
 
@@ -108,7 +108,7 @@ std::optional<CreatedPayment> EpayProvider::fallbackLink(const PaymentOrder &ord
     auto params = epay::paymentParams(order, m_account);
     if (!params)
         return std::nullopt;
-    params->prepend({ "pid", m_account.pid.toUtf8() });
+    params->emplaceFront("pid", m_account.pid.toUtf8());
     CreatedPayment payment;
     payment.url = QString::fromLatin1(
         m_account.endpoint.url(u"submit.php"_s, epay::formEncoded(signedParams(*params))).toEncoded());

@@ -40,7 +40,7 @@ epay::Params paramsOf(const JsonValue &answer, Numbers numbers)
 {
     epay::Params params;
     for (const auto &[name, value] : answer.members())
-        params.append({ name.toUtf8(), signedText(value, numbers).toUtf8() });
+        params.emplaceBack(name.toUtf8(), signedText(value, numbers).toUtf8());
     return params;
 }
 
@@ -64,7 +64,7 @@ bool epay::isSigned(const Params &params, QByteArrayView signature, const RsaPub
 {
     const auto raw
         = QByteArray::fromBase64Encoding(signature.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    return raw && !raw->isEmpty() && platform.verifySha256(signingText(params), *raw);
+    return raw && !raw.decoded.isEmpty() && platform.verifySha256(signingText(params), raw.decoded);
 }
 
 bool epay::isFresh(QByteArrayView timestamp, Instant now)

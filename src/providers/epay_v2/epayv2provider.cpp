@@ -81,13 +81,13 @@ Result<std::unique_ptr<PaymentProvider>> EpayV2Provider::make(const AccountField
 
 Result<HttpRequest> EpayV2Provider::post(const QString &path, epay::Params params, Instant now) const
 {
-    params.append({ "pid", m_account.pid.toUtf8() });
-    params.append({ "timestamp", QByteArray::number(toMs(now) / 1000) });
+    params.emplaceBack("pid", m_account.pid.toUtf8());
+    params.emplaceBack("timestamp", QByteArray::number(toMs(now) / 1000));
     const auto signature = m_merchant.signSha256(epay::signingText(params));
     if (!signature)
         return fail(signature.error());
-    params.append({ "sign", signature->toBase64() });
-    params.append({ "sign_type", "RSA" });
+    params.emplaceBack("sign", signature->toBase64());
+    params.emplaceBack("sign_type", "RSA");
     return m_account.endpoint.post(u"api/"_s + path, epay::formEncoded(params));
 }
 

@@ -1,0 +1,393 @@
+// What the way to SQLite costs: its C interface by hand, our Connection, QtSql. The same file, pragmas,
+// row and statements for all three; rounds are interleaved, so that a noisy machine hits all of them.
+// Usage: sqlitecost [folder]. The folder decides which disk is measured; default: the temporary one.
+
+#include "core/platform.h"
+#include "storage/connection.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int Rounds = 7;
+const char *const Insert
+    = "INSERT INTO item(no, kind, state, amount, currency, digest, at, note) VALUES(?,?,?,?,?,?,?,?)";
+const char *const Lookup = "SELECT id, amount, state FROM item WHERE no = ?";
+const char *const Scan = "SELECT id, no, kind, state, amount, currency, digest, at, note FROM item";
+const auto Table
+    = u"CREATE TABLE item(id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, "
+      "state INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, digest BLOB NOT NULL, "
+      "at INTEGER NOT NULL, note TEXT) STRICT"_s;
+
+struct Item {
+    QString no;
+    QString currency = u"CNY"_s;
+    QByteArray digest = QByteArray(32, 'd');
+    QString note = u"one line of text as it is usual"_s;
+};
+
+/// One way to SQLite. `insert` runs in begin() … commit(), or alone.
+class Way {
+public:
+    virtual ~Way() = default;
+    virtual void begin() = 0;
+    virtual void insert(const Item &item) = 0;
+    virtual void commit() = 0;
+    virtual qint64 lookup(const QString &no) = 0;
+    virtual qint64 scan() = 0;
+};
+
+[[noreturn]] void die(const QString &why)
+{
+    qFatal("%s", qPrintable(why));
+    std::abort();
+}
+
+class Raw final : public Way {
+public:
+    explicit Raw(const QString &path)
+    {
+        sqlite3_open_v2(
+            path.toUtf8().constData(), &m_db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3_exec(m_db,
+            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+            "PRAGMA secure_delete=FAST; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0",
+            nullptr, nullptr, nullptr);
+        m_begin = prepare("BEGIN IMMEDIATE");
+        m_commit = prepare("COMMIT");
+        m_insert = prepare(Insert);
+        m_lookup = prepare(Lookup);
+        m_scan = prepare(Scan);
+    }
+    ~Raw() override
+    {
+        for (sqlite3_stmt *statement : { m_begin, m_commit, m_insert, m_lookup, m_scan })
+            sqlite3_finalize(statement);
+        sqlite3_close(m_db);
+    }
+    void begin() override { step(m_begin); }
+    void commit() override { step(m_commit); }
+    void insert(const Item &item) override
+    {
+        const QByteArray no = item.no.toUtf8();
+        const QByteArray currency = item.currency.toUtf8();
+        const QByteArray note = item.note.toUtf8();
+        text(m_insert, 1, no);
+        sqlite3_bind_int64(m_insert, 2, 1);
+        sqlite3_bind_int64(m_insert, 3, 0);
+        sqlite3_bind_int64(m_insert, 4, 1250);
+        text(m_insert, 5, currency);
+        sqlite3_bind_blob(m_insert, 6, item.digest.constData(), int(item.digest.size()), SQLITE_STATIC);
+        sqlite3_bind_int64(m_insert, 7, 1'795'478'400'000);
+        text(m_insert, 8, note);
+        step(m_insert);
+    }
+    qint64 lookup(const QString &no) override
+    {
+        const QByteArray utf8 = no.toUtf8();
+        text(m_lookup, 1, utf8);
+        qint64 sum = 0;
+        while (sqlite3_step(m_lookup) == SQLITE_ROW)
+            sum += sqlite3_column_int64(m_lookup, 1);
+        sqlite3_reset(m_lookup);
+        return sum;
+    }
+    qint64 scan() override
+    {
+        qint64 sum = 0;
+        while (sqlite3_step(m_scan) == SQLITE_ROW) {
+            for (const int column : { 0, 2, 3, 4, 7 })
+                sum += sqlite3_column_int64(m_scan, column);
+            for (const int column : { 1, 5, 8 })
+                sum += QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(m_scan, column)),
+                    sqlite3_column_bytes(m_scan, column))
+                           .size();
+            sum += QByteArray(
+                static_cast<const char *>(sqlite3_column_blob(m_scan, 6)), sqlite3_column_bytes(m_scan, 6))
+                       .size();
+        }
+        sqlite3_reset(m_scan);
+        return sum;
+    }
+
+private:
+    sqlite3_stmt *prepare(const char *sql)
+    {
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+            die(QString::fromUtf8(sqlite3_errmsg(m_db)));
+        return statement;
+    }
+    void step(sqlite3_stmt *statement)
+    {
+        if (sqlite3_step(statement) != SQLITE_DONE)
+            die(QString::fromUtf8(sqlite3_errmsg(m_db)));
+        sqlite3_reset(statement);
+    }
+    static void text(sqlite3_stmt *statement, int index, const QByteArray &utf8)
+    {
+        sqlite3_bind_text(statement, index, utf8.constData(), int(utf8.size()), SQLITE_STATIC);
+    }
+
+    sqlite3 *m_db = nullptr;
+    sqlite3_stmt *m_begin, *m_commit, *m_insert, *m_lookup, *m_scan;
+};
+
+class Ours final : public Way {
+public:
+    explicit Ours(const QString &path)
+    {
+        auto opened = Connection::open(path, Connection::Mode::ReadWrite);
+        if (!opened)
+            die(opened.error().message);
+        m_db = std::move(*opened);
+    }
+    void begin() override { check(m_db->run("BEGIN IMMEDIATE")); }
+    void commit() override { check(m_db->run("COMMIT")); }
+    void insert(const Item &item) override
+    {
+        check(m_db->run(Insert,
+            { item.no, 1, 0, 1250, item.currency, item.digest, qint64(1'795'478'400'000), item.note }));
+    }
+    qint64 lookup(const QString &no) override
+    {
+        const auto found = m_db->one(Lookup, { no }, [](const Row &row) { return row.integer(1); });
+        return found ? found->value_or(0) : 0;
+    }
+    qint64 scan() override
+    {
+        qint64 sum = 0;
+        check(m_db->each(Scan, {}, [&sum](const Row &row) {
+            for (const int column : { 0, 2, 3, 4, 7 })
+                sum += row.integer(column);
+            for (const int column : { 1, 5, 8 })
+                sum += row.text(column).size();
+            sum += row.blob(6).size();
+            return true;
+        }));
+        return sum;
+    }
+
+private:
+    static void check(const Result<> &done)
+    {
+        if (!done)
+            die(done.error().message);
+    }
+    std::unique_ptr<Connection> m_db;
+};
+
+class Sql final : public Way {
+public:
+    explicit Sql(const QString &path)
+    {
+        m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"bench"_s);
+        m_db.setDatabaseName(path);
+        if (!m_db.open())
+            die(m_db.lastError().text());
+        for (const char *pragma : { "synchronous=FULL", "foreign_keys=ON", "cell_size_check=ON",
+                 "mmap_size=0", "secure_delete=FAST", "temp_store=MEMORY", "wal_autocheckpoint=0" })
+            QSqlQuery(m_db).exec(u"PRAGMA "_s + QLatin1String(pragma));
+        m_begin = prepare("BEGIN IMMEDIATE");
+        m_commit = prepare("COMMIT");
+        m_insert = prepare(Insert);
+        m_lookup = prepare(Lookup);
+        m_scan = prepare(Scan);
+    }
+    ~Sql() override
+    {
+        for (auto *query : { &m_begin, &m_commit, &m_insert, &m_lookup, &m_scan })
+            query->reset();
+        m_db = QSqlDatabase();
+        QSqlDatabase::removeDatabase(u"bench"_s);
+    }
+    void begin() override { exec(*m_begin); }
+    void commit() override { exec(*m_commit); }
+    void insert(const Item &item) override
+    {
+        int index = 0;
+        for (const QVariant &value : std::array<QVariant, 8> {
+                 item.no, 1, 0, 1250, item.currency, item.digest, qint64(1'795'478'400'000), item.note })
+            m_insert->bindValue(index++, value);
+        exec(*m_insert);
+    }
+    qint64 lookup(const QString &no) override
+    {
+        m_lookup->bindValue(0, no);
+        exec(*m_lookup);
+        qint64 sum = 0;
+        while (m_lookup->next())
+            sum += m_lookup->value(1).toLongLong();
+        m_lookup->finish();
+        return sum;
+    }
+    qint64 scan() override
+    {
+        exec(*m_scan);
+        qint64 sum = 0;
+        while (m_scan->next()) {
+            for (const int column : { 0, 2, 3, 4, 7 })
+                sum += m_scan->value(column).toLongLong();
+            for (const int column : { 1, 5, 8 })
+                sum += m_scan->value(column).toString().size();
+            sum += m_scan->value(6).toByteArray().size();
+        }
+        m_scan->finish();
+        return sum;
+    }
+
+private:
+    std::optional<QSqlQuery> prepare(const char *sql)
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        if (!query.prepare(QString::fromLatin1(sql)))
+            die(query.lastError().text());
+        return query;
+    }
+    static void exec(QSqlQuery &query)
+    {
+        if (!query.exec())
+            die(query.lastError().text());
+    }
+    QSqlDatabase m_db;
+    std::optional<QSqlQuery> m_begin, m_commit, m_insert, m_lookup, m_scan;
+};
+
+struct Measured {
+    double perSecond;
+    double cpuMicros; ///< per row
+};
+
+/// `rows` is what `work` handles in one go.
+template <class F> Measured measure(int rows, F work)
+{
+    const qint64 cpu = platform::usage().cpuMicros;
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    return { rows / seconds, double(platform::usage().cpuMicros - cpu) / rows };
+}
+
+constexpr std::array Workloads
+    = { "insert, 1 row a commit", "insert, 100 rows a commit", "lookup by unique text", "full scan" };
+constexpr std::array Ways = { "C interface", "Connection", "QtSql" };
+constexpr int Loaded = 100'000; ///< rows that lookups and scans find
+
+QString numberOf(int i)
+{
+    return u"ND4F7A01J%1"_s.arg(i, 18, 10, QChar(u'0'));
+}
+
+Measured run(size_t workload, Way &way, int &next)
+{
+    Item item;
+    const auto insert = [&](int transactions, int rows) {
+        return measure(transactions * rows, [&] {
+            for (int t = 0; t < transactions; ++t) {
+                if (rows > 1)
+                    way.begin();
+                for (int r = 0; r < rows; ++r) {
+                    item.no = numberOf(next++);
+                    way.insert(item);
+                }
+                if (rows > 1)
+                    way.commit();
+            }
+        });
+    };
+    qint64 sum = 0;
+    switch (workload) {
+    case 0:
+        return insert(300, 1);
+    case 1:
+        return insert(100, 100);
+    case 2:
+        return measure(20'000, [&] {
+            for (int i = 0; i < 20'000; ++i)
+                sum += way.lookup(numberOf(i * 7919 % Loaded));
+            if (sum != 20'000 * qint64(1250))
+                die(u"a lookup did not find its row"_s);
+        });
+    default:
+        return measure(next, [&] {
+            if (sum += way.scan(); sum <= 0)
+                die(u"the scan found nothing"_s);
+        });
+    }
+}
+
+std::unique_ptr<Way> make(size_t way, const QString &path)
+{
+    if (way == 0)
+        return std::make_unique<Raw>(path);
+    if (way == 1)
+        return std::make_unique<Ours>(path);
+    return std::make_unique<Sql>(path);
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QTemporaryDir folder(argc > 1 ? app.arguments().at(1) + u"/sqlitecost-XXXXXX"_s : QString());
+    const QString path = folder.filePath(u"bench.db"_s);
+    int next = 0;
+    {
+        auto db = Connection::open(path, Connection::Mode::ReadWrite);
+        if (!db)
+            die(db.error().message);
+        if (auto made = (*db)->script(Table); !made)
+            die(made.error().message);
+        auto loader = make(0, path);
+        loader->begin();
+        Item item;
+        while (next < Loaded) {
+            item.no = numberOf(next++);
+            loader->insert(item);
+        }
+        loader->commit();
+    }
+    std::printf("SQLite %s, median of %d interleaved rounds; ratio of rows/s to the C interface\n\n",
+        sqlite3_libversion(), Rounds);
+    std::printf("| workload | way | rows/s | ratio | CPU us/row |\n|---|---|--:|--:|--:|\n");
+    for (size_t workload = 0; workload < Workloads.size(); ++workload) {
+        std::array<std::vector<double>, 3> speed, ratio, cpu;
+        for (int round = 0; round < Rounds; ++round) {
+            std::array<Measured, 3> measured {};
+            for (size_t i = 0; i < 3; ++i) {
+                const size_t way = (i + size_t(round)) % 3; // nobody always first
+                measured[way] = run(workload, *make(way, path), next);
+            }
+            for (size_t way = 0; way < 3; ++way) {
+                speed[way].push_back(measured[way].perSecond);
+                ratio[way].push_back(measured[way].perSecond / measured[0].perSecond);
+                cpu[way].push_back(measured[way].cpuMicros);
+            }
+        }
+        for (size_t way = 0; way < 3; ++way)
+            std::printf("| %s | %s | %.0f | %.2f | %.2f |\n", Workloads[workload], Ways[way],
+                median(speed[way]), median(ratio[way]), median(cpu[way]));
+    }
+    return 0;
+}

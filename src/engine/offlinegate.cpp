@@ -1,0 +1,37 @@
+#include "engine/offlinegate.h"
+
+using namespace std::chrono_literals;
+
+bool OfflineGate::allows(Instant now) const { return isOpen() || now >= m_nextProbe; }
+
+void OfflineGate::onProbe(Instant now)
+{
+    if (isOpen())
+        return;
+    ++m_probes;
+    m_nextProbe = now + (m_probes == 1 ? Millis(5s) : Millis(15s));
+}
+
+bool OfflineGate::onTimeout(const QString &host, Instant now)
+{
+    if (!isOpen())
+        return false;
+    m_timeouts.insert(host, now);
+    int recent = 0;
+    for (const Instant at : std::as_const(m_timeouts))
+        recent += now - at <= 10s;
+    if (recent < 2)
+        return false;
+    m_closedSince = now;
+    m_nextProbe = now + 1s;
+    m_probes = 0;
+    return true;
+}
+
+bool OfflineGate::onSuccess()
+{
+    m_timeouts.clear();
+    const bool opened = !isOpen();
+    m_closedSince.reset();
+    return opened;
+}

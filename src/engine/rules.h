@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/random.h"
+#include "core/settings.h"
+#include "engine/accounts.h"
+
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+/// Where each allotment of keys is also written, so that a restored backup knows what was sold since
+/// (contract.md section 7). Called on the writer's thread inside the transaction: the record is on disk
+/// before the commit, hence before anything is sent.
+class AllotmentJournal {
+public:
+    virtual ~AllotmentJournal() = default;
+    virtual Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) = 0;
+};
+
+/// What a transaction knows besides the database. An immutable snapshot, replaced when a setting or an
+/// account changes.
+struct Rules {
+    Settings settings;
+    std::shared_ptr<const Vault> vault;
+    std::shared_ptr<const Accounts> accounts;
+    std::shared_ptr<AllotmentJournal> journal; ///< null: none is kept (throw-away folders)
+    std::shared_ptr<Random> random;            ///< thread-safe
+    QString folderTag;                         ///< the 4 characters in every order number
+    bool quarantined = false;
+};
+
+/// What a transaction changed, for whoever has to hear of it after the commit.
+struct Changes {
+    QSet<OrderId> orders;
+    bool queue = false;    ///< jobs were added, moved or brought forward
+    bool accounts = false; ///< a channel was switched off: load the accounts again
+    QStringList restocked;
+
+    void add(const Changes &other)
+    {
+        orders += other.orders;
+        queue = queue || other.queue;
+        accounts = accounts || other.accounts;
+        restocked += other.restocked;
+    }
+};

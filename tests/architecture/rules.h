@@ -1,0 +1,217 @@
+#pragma once
+
+#include "architecture/sourcetext.h"
+
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
+
+/// The rules of the architecture as functions: a source goes in, sentences about what it breaks come
+/// out. Pure, so that tst_layers.cpp can show each of them a bad example.
+namespace rules {
+using namespace Qt::StringLiterals;
+
+/// What a layer may include besides itself: design.md section 1.
+inline const QMap<QString, QSet<QString>> &layers()
+{
+    static const QMap<QString, QSet<QString>> table {
+        { u"core"_s, {} },
+        { u"crypto"_s, { u"core"_s } },
+        { u"vault"_s, { u"core"_s, u"crypto"_s } },
+        { u"storage"_s, { u"core"_s } },
+        { u"providers"_s, { u"core"_s, u"crypto"_s } },
+        { u"channels"_s, { u"core"_s, u"crypto"_s } },
+        { u"engine"_s, { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s, u"channels"_s } },
+        { u"http"_s, { u"core"_s } },
+        { u"server"_s, { u"engine"_s, u"http"_s, u"core"_s } },
+        { u"sandbox"_s, { u"http"_s, u"crypto"_s, u"core"_s } },
+        { u"demo"_s, { u"engine"_s, u"sandbox"_s, u"core"_s } },
+        { u"gui"_s, { u"engine"_s, u"core"_s } },
+        { u"cli"_s,
+            { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s, u"channels"_s, u"engine"_s,
+                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s } },
+        { u"app"_s,
+            { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s, u"channels"_s, u"engine"_s,
+                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s, u"gui"_s } },
+    };
+    return table;
+}
+
+/// A system header and where alone it may stand.
+struct Fence {
+    QString header; ///< a regular expression for the whole name between < and >
+    QString where; ///< a regular expression for the beginning of the path below src/
+};
+
+inline const QList<Fence> &fences()
+{
+    static const QList<Fence> table {
+        { u"QtSql.*|QSql.*"_s, u"nowhere"_s },
+        { u"QtNetwork.*|QNetwork.*|Q(Tcp|Udp|Ssl|Local)(Server|Socket|Error|Configuration|Certificate.*|Key)|"
+          "QAbstractSocket|QHost.*|QDns.*"_s,
+            u"(engine|http|server|sandbox|demo|cli|app)/"_s },
+        { u"QtWidgets.*|QtGui.*|Q\\w*Application|Q\\w*Widget|QMainWindow|Q\\w*Dialog|Q\\w*Button|QLabel|"
+          u"QPixmap|QIcon|"
+          "QSystemTrayIcon|QMessageBox|QCharts?/.*|QtCharts.*"_s,
+            u"(gui|app)/"_s },
+        { u"QObject|QThread\\w*|Q\\w*Timer|QProcess\\w*|QEvent\\w*|QFuture\\w*|QtConcurrent.*"_s,
+            u"(?!core/|providers/|channels/)"_s },
+        { u"sqlite3\\.h"_s, u"storage/"_s },
+        { u"openssl/.*"_s, u"crypto/"_s },
+        { u"curl/.*"_s, u"engine/"_s },
+        { u"(qt6)?keychain.*"_s, u"vault/"_s },
+        { u"boost/.*"_s, u"http/"_s },
+        { u"CLI/.*"_s, u"cli/"_s },
+        { u"(unistd|fcntl|dirent|pwd|poll|pthread|termios|windows|aclapi|io|psapi|sddl|winsock2|shlobj)\\.h|"
+          "sys/.*|netinet/.*|arpa/.*|mach/.*|linux/.*"_s,
+            u"core/platform_"_s },
+    };
+    return table;
+}
+
+inline QString layerOf(const QString &path)
+{
+    return path.section(u'/', 0, 0);
+}
+
+/// `path` is below src/, e.g. `core/money.cpp`.
+inline QStringList brokenIncludes(const QString &path, const QString &text)
+{
+    static const QRegularExpression include(
+        u"^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)"_s, QRegularExpression::MultilineOption);
+    const QString layer = layerOf(path);
+    QStringList broken;
+    for (auto match = include.globalMatch(text); match.hasNext();) {
+        const auto found = match.next();
+        const QString header = found.captured(2);
+        if (found.captured(1) == u"\"") {
+            const QString used = layerOf(header);
+            const bool generated = header.endsWith(u".moc") || (layer == u"gui" && header.startsWith(u"ui_"));
+            if (!generated && used != layer && !layers().value(layer).contains(used))
+                broken.append(u"%1 includes \"%2\""_s.arg(path, header));
+            continue;
+        }
+        for (const Fence &fence : fences()) {
+            const QRegularExpression name(QRegularExpression::anchoredPattern(fence.header));
+            const QRegularExpression where(u"\\A(?:"_s + fence.where + u')');
+            // QCoreApplication is Qt Core, whatever its name.
+            if (header != u"QCoreApplication" && name.match(header).hasMatch()
+                && !where.match(path).hasMatch())
+                broken.append(u"%1 includes <%2>"_s.arg(path, header));
+        }
+    }
+    return broken;
+}
+
+inline QStringList matches(
+    const QString &path, const QString &text, const QString &pattern, const QString &what)
+{
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    QStringList found;
+    for (auto match = expression.globalMatch(text); match.hasNext();)
+        found.append(u"%1 %2: %3"_s.arg(path, what, match.next().captured().simplified()));
+    return found;
+}
+
+inline QStringList sqlOutsideStorage(const QString &path, const QString &text)
+{
+    if (layerOf(path) == u"storage")
+        return {};
+    return matches(path, SourceText(text).literals.join(u'\n'),
+        u"\\bSELECT\\s|\\bINSERT (OR \\w+ )?INTO\\b|\\bUPDATE\\s+\\w+\\s+SET\\b|\\bDELETE FROM\\b|\\bPRAGMA\\s"_s,
+        u"speaks SQL"_s);
+}
+
+inline QStringList translationOutsideTheSurface(const QString &path, const QString &text)
+{
+    if (QSet<QString> { u"gui"_s, u"cli"_s, u"app"_s }.contains(layerOf(path)))
+        return {};
+    const bool adapter = layerOf(path) == u"providers" || layerOf(path) == u"channels";
+    const QString marks = adapter ? u"\\bQT_(?!TRANSLATE_NOOP\\b)TR\\w*"_s : u"\\bQT_TR\\w*"_s;
+    return matches(path, SourceText(text).code, marks + u"|\\btr\\s*\\(|\\bQCoreApplication::translate\\b"_s,
+        u"translates"_s);
+}
+
+/// Variables that outlive a call and can change, singletons, exceptions, Qt's lower-case keywords.
+inline QStringList forbiddenWords(const QString &path, const QString &text)
+{
+    const QString code = SourceText(text).code;
+    QStringList found;
+    if (!path.startsWith(u"core/platform_")) { // a signal handler reaches nothing but a global
+        // `static` and a name that ends in = ; { or in ( with a text or a number behind it: not a function
+        found += matches(path, code,
+            u"\\b(static|thread_local)\\s+(?!(inline\\s+|static\\s+|thread_local\\s+)?(const|constexpr|"
+            u"consteval)\\b)"
+            "[^;{}()=]*?[\\w>*&]\\s*(=(?!=)|;|\\{|\\(\\s*(u?\"|[0-9]))"_s,
+            u"keeps a static that can change"_s);
+        // a definition that begins a line, outside every function and class
+        found += matches(path, code,
+            u"^(?!(using|typedef|class|struct|enum|union|namespace|template|return|friend|static|thread_"
+            u"local|extern|goto)"
+            "\\b|[^;{}()=\\n]*\\bconst(expr|init)?\\b)"
+            "[A-Za-z_][^;{}()=\\n\"#]*[\\s*&>]\\w+\\s*(=(?!=)|;|\\{[^}]*\\}\\s*;)"_s,
+            u"has a global variable"_s);
+    }
+    found += matches(path, code, u"\\bextern\\b(?!\\s*\"\")"_s, u"declares an extern"_s);
+    found += matches(path, code, u"\\b(?!QCoreApplication\\b)\\w+::instance\\s*\\("_s, u"uses a singleton"_s);
+    found += matches(path, code, u"\\bthrow\\b"_s, u"throws"_s);
+    found += matches(path, code,
+        u"^\\s*((public|protected|private)\\s+)?slots\\s*:|^\\s*signals\\s*:|\\bemit\\s+\\w|\\bforeach\\s*\\(|\\bforever\\s*\\{"_s,
+        u"uses a Qt keyword"_s);
+    return found;
+}
+
+/// Time and chance are handed in, so that the whole program runs from one seed.
+inline QStringList ownTimeOrChance(const QString &path, const QString &text)
+{
+    if (path == u"core/clock.cpp" || path.startsWith(u"core/platform_") || path == u"crypto/systemrandom.cpp")
+        return {};
+    static const QSet<QString> Deciding { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s,
+        u"channels"_s };
+    const bool decides = Deciding.contains(layerOf(path));
+    const QString timers = u"\\b(system_clock|steady_clock)::now|\\bcurrent(DateTime|DateTimeUtc|"
+                           u"MSecsSinceEpoch|SecsSinceEpoch)\\b|"
+                           "\\bQElapsedTimer\\b"_s;
+    const QString chance = u"\\bQRandomGenerator\\b|\\bstd::(rand|srand|random_device|mt19937\\w*)\\b"_s;
+    return matches(path, SourceText(text).code, decides ? timers + u'|' + chance : chance,
+        u"has a time or chance of its own"_s);
+}
+
+inline constexpr int LongestFile = 400; // the usual size is 250; beyond this a file wants to be cut
+
+inline QStringList tooLong(const QString &path, const QString &text)
+{
+    const qsizetype lines = text.count(u'\n');
+    if (lines <= LongestFile)
+        return {};
+    return { u"%1 has %2 lines, more than %3"_s.arg(path).arg(lines).arg(LongestFile) };
+}
+
+inline QStringList everyRule(const QString &path, const QString &text)
+{
+    return brokenIncludes(path, text) + sqlOutsideStorage(path, text)
+        + translationOutsideTheSurface(path, text) + forbiddenWords(path, text) + ownTimeOrChance(path, text)
+        + tooLong(path, text);
+}
+
+/// The layers after USES in a layer's CMakeLists.txt that its row does not allow.
+inline QStringList brokenLinks(const QString &layer, const QString &cmake)
+{
+    static const QRegularExpression call(u"nd_layer\\(\\s*(\\w+)([^)]*)\\)"_s);
+    static const QRegularExpression comment(u"#[^\\n]*"_s);
+    QStringList broken;
+    for (auto match = call.globalMatch(QString(cmake).remove(comment)); match.hasNext();) {
+        const QStringList words
+            = match.next().captured(2).split(QRegularExpression(u"\\s+"_s), Qt::SkipEmptyParts);
+        bool uses = false;
+        for (const QString &word : words) {
+            if (word == u"USES" || word == u"SOURCES" || word == u"LINKS")
+                uses = word == u"USES";
+            else if (uses ? !layers().value(layer).contains(word) : layers().contains(word))
+                broken.append(u"%1 links %2"_s.arg(layer, word));
+        }
+    }
+    return broken;
+}
+
+} // namespace rules
