@@ -28,7 +28,7 @@ target_compile_definitions(nd_options INTERFACE
     QT_NO_CONTEXTLESS_CONNECT QT_STRICT_ITERATORS
     NEVERDROP_VERSION="${PROJECT_VERSION}")
 target_compile_options(nd_options INTERFACE
-    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wno-sign-conversion;-Wshadow>
+    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wno-sign-conversion;-Wshadow;$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>
     $<$<CXX_COMPILER_ID:MSVC>:/W4;/utf-8>)
 
 # nd_layer(name SOURCES ... USES other layers ... LINKS libraries ...)

@@ -2,11 +2,11 @@
 _neverdrop_cli()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-    local command= words= files= folders= closed= i
+    local command= words= files= folders= value= i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --data-dir|--passphrase-file|--log-level|--sku|--name|--price|--currency|--kind|--text-file|--quota|--tier|--min|--max-per-order|--low-stock|--enabled|--encoding|--separator|--state|--type|--set|--secret|--quantity|--provider|--method|--contact|--channel|--client-ip|--return-url|--expires-in|--request-id|--search|--limit|--before|--from|--to|--reason|--amount|--card|--lane|--listen|--until-idle|--day|--recovery-code-file|--new-passphrase-file|--config|--orders|--seed|--speed) ((++i == COMP_CWORD)) && closed=1 ;;
+        --data-dir|--passphrase-file|--log-level|--sku|--name|--price|--currency|--kind|--text-file|--quota|--tier|--min|--max-per-order|--low-stock|--enabled|--encoding|--separator|--state|--type|--set|--secret|--quantity|--provider|--method|--contact|--channel|--client-ip|--return-url|--expires-in|--request-id|--search|--limit|--before|--from|--to|--reason|--amount|--card|--lane|--listen|--until-idle|--day|--recovery-code-file|--new-passphrase-file|--config|--orders|--seed|--speed) ((++i == COMP_CWORD)) && value=1 ;;
         -*) ;;
         *)
             case ${command:+$command }${COMP_WORDS[i]} in
@@ -62,32 +62,34 @@ _neverdrop_cli()
         'sandbox') words='--listen --config' ;;
         'demo') words='--orders --seed --speed' ;;
     esac
-    case "$command $previous" in
-        'product add --kind') words='keys text loop'; closed=1 ;;
-        'product add --text-file') files=1; closed=1 ;;
-        'product edit --kind') words='keys text loop'; closed=1 ;;
-        'product edit --text-file') files=1; closed=1 ;;
-        'product edit --enabled') words='true false'; closed=1 ;;
-        'keys import --encoding') words='auto utf-8 gb18030 utf-16'; closed=1 ;;
-        'keys import --separator') words='line blank-line'; closed=1 ;;
-        'keys export --state') words='available sold void'; closed=1 ;;
-        'keys export --separator') words='line blank-line'; closed=1 ;;
-        'keys void --separator') words='line blank-line'; closed=1 ;;
-        'provider edit --enabled') words='true false'; closed=1 ;;
-        'channel edit --enabled') words='true false'; closed=1 ;;
-        'order list --state') words='awaiting_payment paid delivering delivered expired cancelled refunding refunded'; closed=1 ;;
-        'queue list --state') words='waiting running held in_doubt done failed cancelled'; closed=1 ;;
-        'restore --recovery-code-file') files=1; closed=1 ;;
-        'vault change-passphrase --new-passphrase-file') files=1; closed=1 ;;
-        'vault recover --recovery-code-file') files=1; closed=1 ;;
-        'vault recover --new-passphrase-file') files=1; closed=1 ;;
-        'sandbox --config') files=1; closed=1 ;;
-        *' --data-dir') folders=1; closed=1 ;;
-        *' --passphrase-file') files=1; closed=1 ;;
-        *' --log-level') words='error info debug'; closed=1 ;;
+    [[ -z $value ]] || words= files=
+    case ${value:+$command $previous} in
+        'product add --kind') words='keys text loop' ;;
+        'product add --text-file') files=1 ;;
+        'product edit --kind') words='keys text loop' ;;
+        'product edit --text-file') files=1 ;;
+        'product edit --enabled') words='true false' ;;
+        'keys import --encoding') words='auto utf-8 gb18030 utf-16' ;;
+        'keys import --separator') words='line blank-line' ;;
+        'keys export --state') words='available sold void' ;;
+        'keys export --separator') words='line blank-line' ;;
+        'keys void --separator') words='line blank-line' ;;
+        'provider edit --enabled') words='true false' ;;
+        'channel edit --enabled') words='true false' ;;
+        'order list --state') words='awaiting_payment paid delivering delivered expired cancelled refunding refunded' ;;
+        'queue list --state') words='waiting running held in_doubt done failed cancelled' ;;
+        'restore --recovery-code-file') files=1 ;;
+        'vault change-passphrase --new-passphrase-file') files=1 ;;
+        'vault recover --recovery-code-file') files=1 ;;
+        'vault recover --new-passphrase-file') files=1 ;;
+        'sandbox --config') files=1 ;;
+        *' --data-dir') folders=1 ;;
+        *' --passphrase-file') files=1 ;;
+        *' --log-level') words='error info debug' ;;
     esac
-    [[ -n $closed ]] || words+=' --data-dir --passphrase-file --json --log-level --help --version'
+    [[ -n $value ]] || words+=' --data-dir --passphrase-file --json --log-level --help --version'
     COMPREPLY=($(compgen -W "$words" -- "$current"))
+    local IFS=$'\n'
     [[ -z $folders ]] || COMPREPLY+=($(compgen -d -- "$current"))
     [[ -z $files ]] || COMPREPLY+=($(compgen -f -- "$current"))
     [[ -z $folders$files ]] || compopt -o filenames 2>/dev/null

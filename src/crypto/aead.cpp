@@ -74,7 +74,7 @@ QByteArray Aead::seal(QByteArrayView plain, QByteArrayView associated) const
 
 Result<SecretBytes> Aead::open(QByteArrayView blob, QByteArrayView associated) const
 {
-    if (blob.size() < Overhead )
+    if (blob.size() < Overhead || blob.front() != Version)
         return damaged();
     const QByteArrayView nonce = blob.sliced(1, NonceSize);
     const QByteArrayView cipherText = blob.sliced(1 + NonceSize, blob.size() - Overhead);

@@ -57,7 +57,8 @@ Result<> matches(const PaymentOrder &order, const PaymentFacts &facts)
 {
     if (facts.outTradeNo != order.outTradeNo) {
         return fail(ErrorClass::Mismatch,
-            u"the provider speaks of order %1, but %2 was meant"_s.arg(facts.outTradeNo, order.outTradeNo));
+            u"the provider speaks of order %1, but %2 was meant"_s.arg(
+                facts.outTradeNo.left(64), order.outTradeNo));
     }
     if (!facts.amount && facts.status == PaymentFacts::Status::Paid) {
         return fail(ErrorClass::Mismatch,
@@ -71,7 +72,7 @@ Result<> matches(const PaymentOrder &order, const PaymentFacts &facts)
     if (!order.tradeNo.isEmpty() && !facts.tradeNo.isEmpty() && facts.tradeNo != order.tradeNo) {
         return fail(ErrorClass::Mismatch,
             u"the provider names payment %1 for order %2, which was created as %3"_s.arg(
-                facts.tradeNo, order.outTradeNo, order.tradeNo));
+                facts.tradeNo.left(64), order.outTradeNo, order.tradeNo));
     }
     return {};
 }

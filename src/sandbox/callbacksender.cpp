@@ -44,11 +44,17 @@ public:
         });
     }
 
+    ~Exchange() override
+    {
+        QObject::disconnect(this, nullptr, this, nullptr); // the base class still signals while it closes
+    }
+
 private:
     void finish()
     {
         if (const auto done = std::exchange(m_done, {})) {
-            m_answer += read(longestAnswer - m_answer.size());
+            if (isReadable())
+                m_answer += read(longestAnswer - m_answer.size());
             done(isAcknowledgement(m_answer));
             deleteLater();
         }

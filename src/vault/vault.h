@@ -53,7 +53,7 @@ public:
     static Result<std::shared_ptr<Vault>> unlockWithKeychain(const VaultWraps &wraps, KeyStore &keyStore);
     static Result<std::shared_ptr<Vault>> unlockWithRecoveryCode(
         const VaultWraps &wraps, const RecoveryCode &code);
-    /// `file` is what recoveryFile() made, however long ago and under whichever passphrase.
+    /// `file` is what withRecovery() made, however long ago and under whichever passphrase.
     static Result<std::shared_ptr<Vault>> unlockWithRecoveryFile(
         const VaultWraps &wraps, const QByteArray &file, const RecoveryCode &code);
 

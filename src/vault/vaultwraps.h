@@ -8,8 +8,9 @@
 #include <optional>
 
 /// What a folder and its backups keep of the vault: the data keys sealed under a root key, and that
-/// root key wrapped once for each way in. It holds nothing that opens anything by itself. Whoever
-/// changes one stores it durably before relying on it: without it every card key is lost.
+/// root key wrapped once for each way in. It holds nothing that opens anything by itself, but without it
+/// every card key is lost: read, change and store it in one transaction, so that a new passphrase cannot
+/// overwrite the data key that a rotation has just added, and rely on a change only once it is stored.
 struct VaultWraps {
     struct Passphrase {
         QByteArray salt; ///< 16 bytes

@@ -10,8 +10,9 @@
 
 /// Stands in for the engine: remembers what it was asked, answers what the test says.
 struct FakeEngine {
-    std::function<DeskReply(const DeskRequest &)> answer
-        = [](const DeskRequest &) { return DeskReply { QJsonValue(QJsonObject()), {} }; };
+    std::function<DeskReply(const DeskRequest &)> answer = [](const DeskRequest &) {
+        return DeskReply { QJsonValue(QJsonObject()), {} };
+    };
     QList<DeskRequest> asked;
     int opened = 0;
 
@@ -69,8 +70,10 @@ struct Run {
         err.open(QIODevice::WriteOnly);
         cli::Console console { in, out, err, terminal, interrupted };
         FakeClock clock;
-        const auto open = [this](const cli::GlobalOptions &, const QProcessEnvironment &)
-            -> Result<std::unique_ptr<cli::Session>> { return std::make_unique<FakeSession>(engine); };
+        const auto open = [this](const cli::GlobalOptions &,
+                              const QProcessEnvironment &) -> Result<std::unique_ptr<cli::Session>> {
+            return std::make_unique<FakeSession>(engine);
+        };
         const int code = cli::run(arguments, { console, environment, clock, open });
         return { code, out.data(), err.data() };
     }

@@ -38,7 +38,9 @@ public:
     }
 
     QByteArray greeting = control::frame(objectOf(R"({"nonce":"00ff10","vault":"passphrase"})"));
-    std::function<DeskReply(const DeskRequest &)> answer = [](const DeskRequest &request) { return DeskReply {QJsonValue(request.args), {}}; };
+    std::function<DeskReply(const DeskRequest &)> answer = [](const DeskRequest &request) {
+        return DeskReply { QJsonValue(request.args), {} };
+    };
     bool hangsUp = false; ///< after the first request, without an answer
 
 private:
@@ -60,16 +62,21 @@ private:
         const auto proof = receive(socket);
         if (!proof)
             return;
-        if (proof->value("proof"_L1).toString() != QString::fromLatin1(proofOf(QByteArray::fromHex("00ff10")).toHex())) {
-            send(socket, control::frame(control::errorDocument({ErrorClass::VaultLocked, u"The passphrase is wrong."_s}, {})));
+        if (proof->value("proof"_L1).toString()
+            != QString::fromLatin1(proofOf(QByteArray::fromHex("00ff10")).toHex())) {
+            send(socket,
+                control::frame(
+                    control::errorDocument({ ErrorClass::VaultLocked, u"The passphrase is wrong."_s }, {})));
             return;
         }
-        send(socket, control::frame({{u"ok"_s, true}}));
+        send(socket, control::frame({ { u"ok"_s, true } }));
         while (const auto object = receive(socket)) {
             if (hangsUp)
                 return;
             const auto request = control::requestFrom(*object);
-            send(socket, control::frame(control::toJson(request ? answer(*request) : DeskReply {fail(request.error()), {}})));
+            send(socket,
+                control::frame(
+                    control::toJson(request ? answer(*request) : DeskReply { fail(request.error()), {} })));
         }
     }
 
@@ -121,12 +128,13 @@ private Q_SLOTS:
 
     void aFrameIsItsLengthAndItsJson()
     {
-        QCOMPARE(control::frame({{u"a"_s, u"视"_s}}), QByteArray("\x00\x00\x00\x0B{\"a\":\"视\"}", 15));
+        QCOMPARE(control::frame({ { u"a"_s, u"视"_s } }), QByteArray("\x00\x00\x00\x0B{\"a\":\"视\"}", 15));
     }
 
     void framesAreCutOutOfWhateverArrives()
     {
-        const QByteArray stream = control::frame({{u"a"_s, 1}}) + control::frame({}) + control::frame({{u"b"_s, 2}});
+        const QByteArray stream
+            = control::frame({ { u"a"_s, 1 } }) + control::frame({}) + control::frame({ { u"b"_s, 2 } });
         for (qsizetype piece = 1; piece <= stream.size(); ++piece) {
             control::FrameReader reader;
             QList<QJsonObject> found;
@@ -135,7 +143,7 @@ private Q_SLOTS:
                 for (auto next = reader.next(); next && *next; next = reader.next())
                     found.append(**next);
             }
-            QCOMPARE(found, (QList<QJsonObject> {{{u"a"_s, 1}}, {}, {{u"b"_s, 2}}}));
+            QCOMPARE(found, (QList<QJsonObject> { { { u"a"_s, 1 } }, {}, { { u"b"_s, 2 } } }));
         }
     }
 
@@ -169,17 +177,19 @@ private Q_SLOTS:
         QCOMPARE(back->args, asked.args);
         QCOMPARE(back->actor, asked.actor);
 
-        for (const QJsonValue &value : {QJsonValue(), QJsonValue(1), QJsonValue(u"x"_s), QJsonValue(QJsonArray {1}), QJsonValue(QJsonObject {{u"error"_s, 1}})}) {
-            const DeskReply reply = control::replyFrom(control::toJson(DeskReply {value, {}}));
+        for (const QJsonValue &value : { QJsonValue(), QJsonValue(1), QJsonValue(u"x"_s),
+                 QJsonValue(QJsonArray { 1 }), QJsonValue(QJsonObject { { u"error"_s, 1 } }) }) {
+            const DeskReply reply = control::replyFrom(control::toJson(DeskReply { value, {} }));
             QVERIFY(reply.value);
             QCOMPARE(*reply.value, value);
         }
         for (int kind = 0; kind <= int(ErrorClass::ProviderUnavailable); ++kind) {
-            const DeskReply reply = control::replyFrom(control::toJson(DeskReply {fail(ErrorClass(kind), u"why"_s), {{u"order"_s, 1}}}));
+            const DeskReply reply = control::replyFrom(
+                control::toJson(DeskReply { fail(ErrorClass(kind), u"why"_s), { { u"order"_s, 1 } } }));
             QVERIFY(!reply.value);
             QCOMPARE(reply.value.error().kind, ErrorClass(kind));
             QCOMPARE(reply.value.error().message, u"why"_s);
-            QCOMPARE(reply.extra, (QJsonObject {{u"order"_s, 1}}));
+            QCOMPARE(reply.extra, (QJsonObject { { u"order"_s, 1 } }));
         }
     }
 
@@ -218,7 +228,7 @@ private Q_SLOTS:
         auto session = cli::LocalSocketSession::open(m_path, prove);
         QVERIFY2(session, session ? "" : qPrintable(session.error().message));
         for (int i = 0; i < 3; ++i) {
-            const QJsonObject args {{u"n"_s, i}, {u"big"_s, QString(300'000, u'x')}};
+            const QJsonObject args { { u"n"_s, i }, { u"big"_s, QString(300'000, u'x') } };
             const DeskReply reply = (*session)->ask(request(u"echo"_s, args));
             QVERIFY(reply.value);
             QCOMPARE(*reply.value, QJsonValue(args));
@@ -228,21 +238,24 @@ private Q_SLOTS:
     void anErrorKeepsItsClassAndWhatStandsBesideIt()
     {
         FakeServer server(m_path);
-        server.answer = [](const DeskRequest &) { return DeskReply {fail(ErrorClass::OutOfStock, u"None left."_s), {{u"order"_s, u"01A"_s}}}; };
+        server.answer = [](const DeskRequest &) {
+            return DeskReply { fail(ErrorClass::OutOfStock, u"None left."_s), { { u"order"_s, u"01A"_s } } };
+        };
         server.begin();
         auto session = cli::LocalSocketSession::open(m_path, prove);
         QVERIFY(session);
         const DeskReply reply = (*session)->ask(request(u"order create"_s, {}));
         QVERIFY(!reply.value);
         QCOMPARE(reply.value.error().kind, ErrorClass::OutOfStock);
-        QCOMPARE(reply.extra, (QJsonObject {{u"order"_s, u"01A"_s}}));
+        QCOMPARE(reply.extra, (QJsonObject { { u"order"_s, u"01A"_s } }));
     }
 
     void aWrongPassphraseIsVaultLocked()
     {
         FakeServer server(m_path);
         server.begin();
-        const auto session = cli::LocalSocketSession::open(m_path, [](const QByteArray &, const QString &) -> Result<QByteArray> { return QByteArray("guess"); });
+        const auto session = cli::LocalSocketSession::open(m_path,
+            [](const QByteArray &, const QString &) -> Result<QByteArray> { return QByteArray("guess"); });
         QVERIFY(!session);
         QCOMPARE(session.error().kind, ErrorClass::VaultLocked);
     }
@@ -253,11 +266,12 @@ private Q_SLOTS:
         server.begin();
         QByteArray nonceSeen;
         QString vaultSeen;
-        const auto session = cli::LocalSocketSession::open(m_path, [&](const QByteArray &nonce, const QString &vault) -> Result<QByteArray> {
-            nonceSeen = nonce;
-            vaultSeen = vault;
-            return fail(ErrorClass::VaultLocked, u"Name a passphrase."_s);
-        });
+        const auto session = cli::LocalSocketSession::open(
+            m_path, [&](const QByteArray &nonce, const QString &vault) -> Result<QByteArray> {
+                nonceSeen = nonce;
+                vaultSeen = vault;
+                return fail(ErrorClass::VaultLocked, u"Name a passphrase."_s);
+            });
         QVERIFY(!session);
         QCOMPARE(session.error().message, u"Name a passphrase."_s);
         QCOMPARE(nonceSeen, QByteArray::fromHex("00ff10"));
@@ -286,7 +300,7 @@ private Q_SLOTS:
     void aStrangeGreetingIsMalformed()
     {
         FakeServer server(m_path);
-        server.greeting = control::frame({{u"hello"_s, 1}});
+        server.greeting = control::frame({ { u"hello"_s, 1 } });
         server.begin();
         const auto session = cli::LocalSocketSession::open(m_path, prove);
         QVERIFY(!session);

@@ -73,8 +73,8 @@ private Q_SLOTS:
         table.addColumn(u"NAME"_s);
         table.addColumn(u"N"_s, cli::Table::Align::Right);
         table.addColumn(u"STATE"_s);
-        table.addRow({u"会员"_s, u"7"_s, u"on"_s});
-        table.addRow({u"game"_s, u"1000"_s});
+        table.addRow({ u"会员"_s, u"7"_s, u"on"_s });
+        table.addRow({ u"game"_s, u"1000"_s });
         QCOMPARE(table.text(), u"NAME     N  STATE\n会员     7  on\ngame  1000\n"_s);
     }
 
@@ -82,7 +82,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("offsetMs");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char *name, Millis offset, const QString &text) { QTest::newRow(name) << qint64(offset.count()) << text; };
+        const auto row = [](const char *name, Millis offset, const QString &text) {
+            QTest::newRow(name) << qint64(offset.count()) << text;
+        };
         row("now", 0ms, u"now"_s);
         row("less than a second", -999ms, u"now"_s);
         row("seconds ago", -5s, u"5 s ago"_s);
@@ -106,14 +108,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("cells");
         QTest::addColumn<QByteArray>("line");
-        QTest::newRow("plain") << QStringList {u"a"_s, QString(), u"视频"_s} << QByteArray("a,,视频\r\n");
-        QTest::newRow("comma") << QStringList {u"a,b"_s} << QByteArray("\"a,b\"\r\n");
-        QTest::newRow("quote") << QStringList {u"say \"hi\""_s} << QByteArray("\"say \"\"hi\"\"\"\r\n");
-        QTest::newRow("line break") << QStringList {u"a\nb"_s} << QByteArray("\"a\nb\"\r\n");
-        QTest::newRow("formula") << QStringList {u"=1+1"_s, u"+86"_s, u"-1"_s, u"@x"_s} << QByteArray("'=1+1,'+86,'-1,'@x\r\n");
-        QTest::newRow("tab before a formula") << QStringList {u"\t=1"_s} << QByteArray("'\t=1\r\n");
-        QTest::newRow("formula with a comma") << QStringList {u"=A1,B1"_s} << QByteArray("\"'=A1,B1\"\r\n");
-        QTest::newRow("inside it is harmless") << QStringList {u"a=b"_s} << QByteArray("a=b\r\n");
+        QTest::newRow("plain") << QStringList { u"a"_s, QString(), u"视频"_s } << QByteArray("a,,视频\r\n");
+        QTest::newRow("comma") << QStringList { u"a,b"_s } << QByteArray("\"a,b\"\r\n");
+        QTest::newRow("quote") << QStringList { u"say \"hi\""_s } << QByteArray("\"say \"\"hi\"\"\"\r\n");
+        QTest::newRow("line break") << QStringList { u"a\nb"_s } << QByteArray("\"a\nb\"\r\n");
+        QTest::newRow("formula") << QStringList { u"=1+1"_s, u"+86"_s, u"-1"_s, u"@x"_s }
+                                 << QByteArray("'=1+1,'+86,'-1,'@x\r\n");
+        QTest::newRow("tab before a formula") << QStringList { u"\t=1"_s } << QByteArray("'\t=1\r\n");
+        QTest::newRow("formula with a comma") << QStringList { u"=A1,B1"_s } << QByteArray("\"'=A1,B1\"\r\n");
+        QTest::newRow("inside it is harmless") << QStringList { u"a=b"_s } << QByteArray("a=b\r\n");
     }
     void csvFollowsRfc4180AndIsNoFormula()
     {

@@ -29,7 +29,8 @@ private Q_SLOTS:
             for (const auto &line : one.value("text"_L1).toArray())
                 lines.append(line.toString());
             QTest::newRow(qPrintable(one.value("name"_L1).toString()))
-                << one.value("command"_L1).toString() << one.value("reply"_L1).toObject() << lines.join(u'\n');
+                << one.value("command"_L1).toString() << one.value("reply"_L1).toObject()
+                << lines.join(u'\n');
         }
     }
     void repliesAreShownToPeople()

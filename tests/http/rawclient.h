@@ -7,8 +7,7 @@
 #include <QTimer>
 
 /// Runs the event loop until `done`; false when that takes longer. Unlike QTest::qWaitFor it does not sleep.
-template <class Condition>
-bool runUntil(Condition done, int ms = 5000)
+template <class Condition> bool runUntil(Condition done, int ms = 5000)
 {
     QTimer alarm;
     alarm.setSingleShot(true);

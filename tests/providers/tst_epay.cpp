@@ -54,6 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::addRow("no pid") << u"pid"_s << QString();
         QTest::addRow("letters in the pid") << u"pid"_s << u"10a"_s;
+        QTest::addRow("a leading zero in the pid") << u"pid"_s << u"01000"_s;
         QTest::addRow("no key") << u"key"_s << QString();
         QTest::addRow("a key of blanks") << u"key"_s << u" \n"_s;
         QTest::addRow("a method with a blank") << u"methods"_s << u"ali pay"_s;

@@ -151,6 +151,7 @@ private Q_SLOTS:
     void theSandboxSpeaksEpayToThisComputer()
     {
         AccountFields fields = epayfixture::v1Account();
+        fields.fields[u"key"_s] = QString::fromLatin1(fields.secrets.take(u"key"_s));
         fields.fields[u"base_url"_s] = u"http://127.0.0.1:8099/"_s;
         const auto sandbox = epayfixture::make(u"sandbox"_s, fields);
         QVERIFY(sandbox);

@@ -53,8 +53,8 @@ void tst_Config::everyMemberIsRead()
     QCOMPARE(config->platformPrivateKey, "p"_ba);
     QCOMPARE(config->merchantPublicKey, "m"_ba);
     const SandboxFaults &faults = config->faults;
-    const QList<double> read { faults.lostCallback, faults.lateCallback, faults.duplicateCallback, faults.timeout,
-        faults.http5xx, faults.reset, faults.garbage, faults.wrongAmount };
+    const QList<double> read { faults.lostCallback, faults.lateCallback, faults.duplicateCallback,
+        faults.timeout, faults.http5xx, faults.reset, faults.garbage, faults.wrongAmount };
     QCOMPARE(read, (QList<double> { 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1 }));
 }
 

@@ -64,7 +64,10 @@ struct Desk {
     EpayV1 version1;
 };
 
-static QJsonObject bodyOf(const HttpResponse &response) { return QJsonDocument::fromJson(response.body).object(); }
+static QJsonObject bodyOf(const HttpResponse &response)
+{
+    return QJsonDocument::fromJson(response.body).object();
+}
 
 void tst_Signatures::initTestCase()
 {
@@ -117,11 +120,11 @@ void tst_Signatures::md5Callbacks()
     QFETCH(QJsonObject, row);
     const Form parameters = formOf(row[u"params"_s].toObject());
     const bool agrees = epaysign::md5(parameters, key("v1_md5_key")) == parameters.value("sign");
-    // These two are refused for their form alone: what PHP makes of their parameters happens to verify.
+    // A parameter given twice is refused for its form: what PHP makes of it verifies.
     const bool isFormOnly = row[u"name"_s].toString() == u"duplicate_parameter";
     QCOMPARE(agrees, row[u"expect_signature"_s].toString() == u"VALID" || isFormOnly);
-    QCOMPARE(QString::fromUtf8(epaysign::text(parameters)) == row[u"sign_text_of_original"_s].toString(),
-        agrees || row[u"name"_s].toString() == u"wrong_key" || row[u"name"_s].toString() == u"sign_missing");
+    if (agrees)
+        QCOMPARE(QString::fromUtf8(epaysign::text(parameters)), row[u"sign_text_of_original"_s].toString());
 }
 
 void tst_Signatures::rsaRequests()
@@ -161,13 +164,19 @@ void tst_Signatures::aTamperedRequestIsRefused_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
-    QTest::addRow("another amount") << "money"_ba << "0.01"_ba;
-    QTest::addRow("another order") << "out_trade_no"_ba << "CK2"_ba;
-    QTest::addRow("another notify_url") << "notify_url"_ba << "https://evil.example"_ba;
-    QTest::addRow("a parameter more") << "param"_ba << "x"_ba;
-    QTest::addRow("an upper-case signature") << "sign"_ba << "EC2D73FB56374E3F34278F24E012A6BA"_ba;
+    QTest::addRow("another amount") << "money"_ba
+                                    << "0.01"_ba;
+    QTest::addRow("another order") << "out_trade_no"_ba
+                                   << "CK2"_ba;
+    QTest::addRow("another notify_url") << "notify_url"_ba
+                                        << "https://evil.example"_ba;
+    QTest::addRow("a parameter more") << "param"_ba
+                                      << "x"_ba;
+    QTest::addRow("an upper-case signature") << "sign"_ba
+                                             << "EC2D73FB56374E3F34278F24E012A6BA"_ba;
     QTest::addRow("no signature") << "sign"_ba << QByteArray();
-    QTest::addRow("a shorter signature") << "sign"_ba << "ec2d73fb"_ba;
+    QTest::addRow("a shorter signature") << "sign"_ba
+                                         << "ec2d73fb"_ba;
 }
 
 void tst_Signatures::aTamperedRequestIsRefused()

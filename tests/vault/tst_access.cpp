@@ -289,8 +289,9 @@ void TestAccess::recoveryRefusesTheWrongCodeOrFile()
 
     const auto other = Vault::createWithKeychain(m_keyStore, m_random);
     QVERIFY(other);
-    QCOMPARE(
-        kindOf(Vault::unlockWithRecoveryFile(other->wraps, recovery.file, recovery.code)), u"vault_locked"_s);
+    const auto foreign = Vault::unlockWithRecoveryFile(other->wraps, recovery.file, recovery.code);
+    QCOMPARE(kindOf(foreign), u"vault_locked"_s);
+    QVERIFY2(foreign.error().message.contains(u"another vault"), qPrintable(foreign.error().message));
     QCOMPARE(kindOf(Vault::unlockWithRecoveryFile(recovery.wraps, "not a file", recovery.code)),
         u"data_damaged"_s);
     QCOMPARE(kindOf(Vault::unlockWithRecoveryFile(recovery.wraps, "", recovery.code)), u"data_damaged"_s);

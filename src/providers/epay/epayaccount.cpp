@@ -66,8 +66,9 @@ Result<epay::Account> epay::Account::read(const AccountFields &fields)
     auto pid = field::required(fields, u"pid"_s);
     if (!pid)
         return fail(pid.error());
-    if (!hasForm(*pid, u"[0-9]{1,20}"_s))
-        return fail(ErrorClass::BadUsage, u"pid: must be the merchant number, digits only"_s);
+    if (!hasForm(*pid, u"[1-9][0-9]{0,19}"_s))
+        return fail(
+            ErrorClass::BadUsage, u"pid: must be the merchant number, digits without a leading zero"_s);
     account.pid = *pid;
     const QString methods = fields.fields.value(u"methods"_s).trimmed();
     for (const QString &part : (methods.isEmpty() ? methodsField().fallback : methods).split(u',')) {

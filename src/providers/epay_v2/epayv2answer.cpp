@@ -78,7 +78,8 @@ Result<epay::Members> epay::verifiedMembers(
     const JsonValue &answer, const RsaPublicKey &platform, Instant now)
 {
     const JsonValue *sign = answer.find(u"sign");
-    if (!sign || !sign->isString() || sign->text().isEmpty() || answer.textOf(u"sign_type") != u"RSA")
+    const QString type = answer.textOf(u"sign_type");
+    if (!sign || !sign->isString() || sign->text().isEmpty() || (!type.isEmpty() && type != u"RSA"))
         return fail(ErrorClass::Integrity, u"the provider's answer is not signed with RSA"_s);
     const QByteArray signature = sign->text().toUtf8();
     Params params = paramsOf(answer, Numbers::AsWritten);

@@ -8,8 +8,9 @@
 /// Signatures of Epay V2: epay.md sections 4 and 5.
 namespace epay {
 
-/// The members that the signature of an answer with code 0 covers, as the text that was signed. Integrity
-/// when the signature is missing or wrong, ServerError when the answer is more than 300 s off our clock.
+/// The members that the signature of an answer with code 0 covers, as the text that was signed.
+/// Integrity when the signature is missing or wrong, ServerError when the answer is more than 300 s
+/// off our clock.
 Result<Members> verifiedMembers(const JsonValue &answer, const RsaPublicKey &platform, Instant now);
 
 /// Is the base64 `signature` the platform's over `params`? Strict base64 only.

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/clock.h"
+#include "engine/httptransport.h"
+#include "engine/lanes.h"
+#include "engine/ticket.h"
+#include "storage/writer.h"
+
+#include <QSet>
+
+#include <functional>
+
+/// The durable queue at work (design.md section 5): claims what is due on lanes that are open, sends
+/// each job once per claim, and settles it in one transaction with everything it changes. All state that
+/// matters is in the database: killing the program loses nothing.
+///
+/// Lives on the engine's thread and never waits. `wakeAt` asks for a step at a time: there is no polling.
+class Dispatcher {
+public:
+    struct Environment {
+        Writer &writer;
+        HttpTransport &transport;
+        const Clock &clock;
+        std::function<std::shared_ptr<const Rules>()> rules;
+        std::function<void(const Changes &)> changed;      ///< after a commit
+        std::function<void(std::optional<Instant>)> wakeAt; ///< when to call step() next; nothing: when told
+        std::function<void(JobId, OrderId, bool done)> attempted; ///< one attempt of this job has ended and is stored
+        qint64 instance = 0;
+    };
+    explicit Dispatcher(Environment environment) : m_env(std::move(environment)) {}
+
+    /// Claims and starts what may start now, then says when to come again.
+    void step();
+    /// Runs only jobs of this order (first attempts, and what follows from them); null = all.
+    void limitTo(OrderId order) { m_only = order; }
+    /// Starts nothing more; what is in flight finishes. For quitting.
+    void stop() { m_stopping = true; }
+
+    bool isIdle() const { return m_inFlight == 0 && !m_claiming; }
+    int inFlight() const { return m_inFlight; }
+    /// The earliest time at which something is due on a lane that is not paused; nothing if none.
+    std::optional<Instant> nextDue() const;
+    Lanes &lanes() { return m_lanes; }
+    const Lanes &lanes() const { return m_lanes; }
+    /// Loads the lanes again: they were edited by a command.
+    void reloadLanes() { m_lanesLoaded = false; }
+
+private:
+    struct Want { LaneId lane; int free = 0; bool doubt = false; };
+    struct Claimed {
+        std::vector<Ticket> tickets;
+        QList<Lane> lanes;
+        std::vector<JobRepository::Due> due;
+        std::optional<Instant> slowTry;
+    };
+    std::vector<Want> wants(Instant now) const;
+    static Result<Claimed> claim(Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only);
+    static Result<> promoteSlowTries(Connection &db, Instant now);
+    void onClaimed(Result<Claimed> claimed);
+    void start(Ticket ticket);
+    void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call, Result<HttpReply> answer, Instant sentAt);
+    void settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry);
+    static Result<Changes> settleIn(Connection &db, const Rules &rules, const Ticket &ticket, const Judgement &judgement,
+                                    const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now);
+    void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &host);
+    void retryUnsettled();
+    void arm();
+
+    struct Unsettled {
+        std::shared_ptr<const Ticket> ticket;
+        Judgement judgement;
+        AttemptEntry entry;
+    };
+
+    Environment m_env;
+    Lanes m_lanes;
+    OrderId m_only;
+    std::vector<Unsettled> m_unsettled; ///< outcomes that the database would not take yet
+    std::optional<Instant> m_nextSlowTry;
+    int m_inFlight = 0;
+    bool m_lanesLoaded = false;
+    bool m_claiming = false;
+    bool m_again = false;
+    bool m_stopping = false;
+};

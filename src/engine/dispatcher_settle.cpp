@@ -1,0 +1,238 @@
+#include "core/retrypolicy.h"
+#include "engine/dispatcher.h"
+#include "engine/redaction.h"
+
+#include <limits>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+AttemptEntry entryFor(const Ticket &ticket, Instant sentAt, Instant now)
+{
+    AttemptEntry entry;
+    entry.job = ticket.job.id;
+    entry.claim = ticket.job.claim;
+    entry.order = ticket.job.order;
+    entry.orderUlid = ticket.order ? ticket.order->ulid : QString();
+    entry.kind = ticket.job.asking ? u"ask_"_s + jobKindName(ticket.job.kind) : jobKindName(ticket.job.kind);
+    entry.attempt = ticket.job.tries;
+    entry.startedAt = sentAt;
+    entry.durationMs = (now - sentAt).count();
+    entry.endpoint = ticket.job.endpoint;
+    return entry;
+}
+
+void complete(AttemptEntry &entry, const Judgement &judgement)
+{
+    entry.outcome = judgement.outcome;
+    entry.errorClass = judgement.error ? std::optional(judgement.error->kind) : judgement.finish.errorClass;
+    entry.error = judgement.error ? judgement.error->message : judgement.finish.error;
+}
+
+/// The job may have killed the program this often; contract.md section 5, `retry.crash_limit`.
+bool isPoison(const Job &job, const Settings &settings) { return job.crashes >= 2 * settings.retryCrashLimit; }
+
+Judgement poisoned(const Ticket &ticket)
+{
+    Judgement judgement;
+    judgement.outcome = AttemptOutcome::Failed;
+    const QString why = u"the program ended %1 times while this call was in flight"_s.arg(ticket.job.crashes);
+    judgement.error = Error{ErrorClass::Crash, why};
+    judgement.finish = {JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true, ErrorClass::Crash, why};
+    if (ticket.order)
+        judgement.apply = [id = ticket.order->id, why](Fulfilment &step, Finish &) { return step.raise(id, Attention::PermanentError, why); };
+    return judgement;
+}
+} // namespace
+
+void Dispatcher::start(Ticket claimed)
+{
+    const Instant now = m_env.clock.now();
+    const auto rules = m_env.rules();
+    auto ticket = std::make_shared<const Ticket>(std::move(claimed));
+    ++m_inFlight;
+    if (auto *lane = m_lanes.find(ticket->job.lane)) {
+        ++lane->inFlight;
+        lane->limit = ratelimit::onCall(lane->limit, now);
+        if (lane->row.breaker.state != Breaker::State::Closed)
+            lane->row.breaker = breaker::onProbe(lane->row.breaker, now);
+        if (!lane->local)
+            m_lanes.offline().onProbe(now);
+    }
+    AttemptEntry entry = entryFor(*ticket, now, now);
+    if (isPoison(ticket->job, rules->settings)) {
+        Judgement judgement = poisoned(*ticket);
+        complete(entry, judgement);
+        settle(ticket, std::move(judgement), std::move(entry));
+        return;
+    }
+    auto composed = calls::compose(*ticket, *rules, now);
+    if (!composed) {
+        Judgement judgement = calls::judgeUnsent(*ticket, *rules, composed.error(), now);
+        complete(entry, judgement);
+        settle(ticket, std::move(judgement), std::move(entry));
+        return;
+    }
+    auto call = std::make_shared<const Call>(std::move(*composed));
+    m_env.transport.send(call->request, [this, ticket, call, now](Result<HttpReply> answer) { onAnswer(ticket, call, std::move(answer), now); });
+}
+
+void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call, Result<HttpReply> answer, Instant sentAt)
+{
+    const Instant now = m_env.clock.now();
+    const auto rules = m_env.rules();
+    Judgement judgement = calls::judge(*ticket, *call, *rules, answer, sentAt, now);
+    AttemptEntry entry = entryFor(*ticket, sentAt, now);
+    entry.request = redaction::request(call->request, *rules->vault);
+    if (answer)
+        entry.response = redaction::reply(*answer, call->request, *rules->vault);
+
+    if (auto *lane = m_lanes.find(ticket->job.lane)) {
+        if (!lane->local && !answer && answer.error().connectTimedOut)
+            m_lanes.offline().onTimeout(call->request.url.host(), now);
+        const bool gateClosed = !lane->local && !m_lanes.offline().isOpen();
+        if (!lane->local && answer)
+            m_lanes.offline().onSuccess();
+        if (gateClosed && !answer && answer.error().kind == ErrorClass::Unreachable) {
+            // Nobody's fault: the attempt is given back, and the gate holds the job (contract.md section 6).
+            judgement.outcome = AttemptOutcome::Retry;
+            judgement.finish.state = ticket->job.asking ? JobState::InDoubt : JobState::Waiting;
+            judgement.finish.runAt = now;
+            judgement.finish.burns = false;
+            if (ticket->job.kind != JobKind::QueryPayment)
+                judgement.apply = {};
+        } else {
+            noteLane(*lane, *ticket, judgement, answer.has_value(), call->request.url.host());
+        }
+    }
+    complete(entry, judgement);
+    settle(std::move(ticket), std::move(judgement), std::move(entry));
+}
+
+/// What the outcome means for everybody behind this job on the same endpoint.
+void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &)
+{
+    const Instant now = m_env.clock.now();
+    const auto &settings = m_env.rules()->settings;
+    Lane &row = lane.row;
+    if (!judgement.error) {
+        row.breaker = breaker::onSuccess(row.breaker);
+        row.limitedInRow = 0;
+        row.authUntil = {};
+        return;
+    }
+    const Error &error = *judgement.error;
+    if (error.kind == ErrorClass::RateLimited) {
+        const Millis wait = judgement.finish.runAt > now ? judgement.finish.runAt - now : Millis(1s);
+        ++row.limitedInRow;
+        row.limitedUntil = now + wait;
+        lane.limit = ratelimit::onLimited(lane.limit, now, wait);
+        return;
+    }
+    if (error.kind == ErrorClass::Auth) {
+        if (ticket.job.lastClass == ErrorClass::Auth || row.authUntil != Instant{})
+            row.authUntil = now + 10min;
+        return;
+    }
+    if (retry::countsForBreaker(error.kind))
+        row.breaker = breaker::onFailure(row.breaker, ticket.job.id.value, now, settings);
+    else if (answered)
+        row.breaker = breaker::onSuccess(row.breaker);
+}
+
+Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const Ticket &ticket, const Judgement &judgement,
+                                     const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now)
+{
+    Fulfilment step(db, rules, now);
+    JobRepository jobs(db);
+    Finish finish = judgement.finish;
+    auto current = jobs.byId(ticket.job.id);
+    if (!current)
+        return fail(current.error());
+    const bool mine = current->state == JobState::Running && current->claim == ticket.job.claim;
+    if (mine && judgement.apply) {
+        if (auto applied = judgement.apply(step, finish); !applied)
+            return fail(applied.error());
+    }
+    auto finished = jobs.finish(ticket.job, finish, now);
+    if (!finished)
+        return fail(finished.error());
+    AttemptEntry logged = entry;
+    logged.entry = mine ? AttemptKind::Outcome : AttemptKind::LateOutcome;
+    if (auto n = AttemptRepository(db).append(logged); !n)
+        return fail(n.error());
+    if (lane) {
+        if (auto saved = jobs.saveLane(*lane); !saved)
+            return fail(saved.error());
+    }
+    AccountRepository accounts(db);
+    const bool ok = !judgement.error;
+    const bool isChannel = ticket.job.kind == JobKind::Deliver || ticket.job.kind == JobKind::Alert;
+    const QString why = ok ? QString() : judgement.error->message;
+    if (auto noted = isChannel ? accounts.noteChannel(ticket.job.endpoint, ok, why, now) : accounts.noteProvider(ticket.job.endpoint, ok, why, now); !noted)
+        return fail(noted.error());
+    if (judgement.disableChannel) {
+        auto channels = accounts.channels();
+        if (!channels)
+            return fail(channels.error());
+        for (ChannelRow &row : *channels) {
+            if (row.id != ticket.job.endpoint)
+                continue;
+            row.enabled = false;
+            if (auto saved = accounts.saveChannel(row); !saved)
+                return fail(saved.error());
+        }
+        step.changes().accounts = true;
+    }
+    if (!ticket.job.order.isNull())
+        step.changes().orders.insert(ticket.job.order);
+    step.changes().queue = true;
+    return step.changes();
+}
+
+void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry)
+{
+    std::optional<Lane> row;
+    if (auto *lane = m_lanes.find(ticket->job.lane))
+        row = lane->row;
+    const Instant now = m_env.clock.now();
+    m_env.writer.write<Changes>(
+        [ticket, judgement, entry, row, now, rules = m_env.rules()](Connection &db) { return settleIn(db, *rules, *ticket, judgement, entry, row, now); },
+        [this, ticket, judgement, entry](Result<Changes> changes) mutable {
+            if (!changes && changes.error().kind == ErrorClass::Local) {
+                // The outcome could not be stored (disk full …): it is kept and tried again; the job stays Running.
+                m_unsettled.push_back({ticket, std::move(judgement), std::move(entry)});
+                m_env.wakeAt(m_env.clock.now() + 1s);
+                return;
+            }
+            if (!changes && judgement.apply) {
+                // What it would have changed was refused by a rule: the job ends, a person looks.
+                const QString why = changes.error().message;
+                judgement.apply = {};
+                judgement.outcome = AttemptOutcome::Failed;
+                judgement.error = changes.error();
+                judgement.finish = {JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true, changes.error().kind, why};
+                if (ticket->order)
+                    judgement.apply = [id = ticket->order->id, why](Fulfilment &step, Finish &) { return step.raise(id, Attention::PermanentError, why); };
+                complete(entry, judgement);
+                settle(ticket, std::move(judgement), std::move(entry));
+                return;
+            }
+            --m_inFlight;
+            if (auto *lane = m_lanes.find(ticket->job.lane))
+                --lane->inFlight;
+            if (changes)
+                m_env.changed(*changes);
+            m_env.attempted(ticket->job.id, ticket->job.order, judgement.outcome == AttemptOutcome::Done);
+            step();
+        });
+}
+
+void Dispatcher::retryUnsettled()
+{
+    auto waiting = std::exchange(m_unsettled, {});
+    for (Unsettled &one : waiting)
+        settle(std::move(one.ticket), std::move(one.judgement), std::move(one.entry));
+}

@@ -1,0 +1,260 @@
+#include "engine/engine.h"
+
+#include "core/platform.h"
+#include "engine/commands/registry.h"
+#include "engine/redaction.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Engine::Engine(EngineConfig config, QObject *parent) : QObject(parent), m_config(std::move(config)), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { m_dispatcher->step(); });
+}
+
+Engine::~Engine()
+{
+    m_writer.reset(); // commits what is queued
+    m_reader.reset();
+}
+
+void Engine::post(std::function<void()> call)
+{
+    if (m_config.threads)
+        QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+    else
+        m_posted.push_back(std::move(call));
+}
+
+void Engine::pump()
+{
+    while (true) {
+        const int ran = m_writer->runBatch();
+        if (ran == 0 && m_posted.empty())
+            return;
+        auto calls = std::exchange(m_posted, {});
+        for (auto &call : calls)
+            call();
+    }
+}
+
+Result<std::shared_ptr<const Rules>> Engine::loadRules(Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now)
+{
+    FolderRepository folder(db);
+    auto stored = folder.settings();
+    if (!stored)
+        return fail(stored.error());
+    auto settings = Settings::fromStored(*stored);
+    if (!settings)
+        return fail(settings.error());
+    auto tag = folder.meta(u"folder_tag"_s);
+    if (!tag)
+        return fail(tag.error());
+    auto quarantine = folder.meta(u"quarantine"_s);
+    if (!quarantine)
+        return fail(quarantine.error());
+    auto accounts = Accounts::load(db, *old.vault, sandbox, now);
+    if (!accounts)
+        return fail(accounts.error());
+    auto rules = std::make_shared<Rules>(old);
+    rules->settings = *settings;
+    rules->accounts = *accounts;
+    rules->folderTag = tag->value_or(u"0000"_s);
+    rules->quarantined = quarantine->has_value() && !(*quarantine)->isEmpty();
+    return std::shared_ptr<const Rules>(std::move(rules));
+}
+
+Result<> Engine::start()
+{
+    Connection &db = *m_config.writer;
+    Rules base;
+    base.vault = m_config.vault;
+    base.journal = m_config.journal;
+    base.random = m_config.random;
+    auto rules = loadRules(db, base, m_config.sandbox, now());
+    if (!rules)
+        return fail(rules.error());
+    m_rules = *rules;
+    if (auto rescued = rescue(); !rescued)
+        return rescued;
+
+    const QString path = db.path();
+    m_writer = std::make_unique<Writer>(std::move(m_config.writer), [this](std::function<void()> call) { post(std::move(call)); });
+    const auto toMe = [this](std::function<void()> call) { post(std::move(call)); };
+    if (m_config.threads) {
+        auto readOnly = Connection::open(path, Connection::Mode::ReadOnly);
+        if (!readOnly)
+            return fail(readOnly.error());
+        m_reader = std::make_unique<Reader>(std::move(*readOnly), toMe);
+        m_writer->start();
+        m_reader->start();
+    } else {
+        m_reader = std::make_unique<Reader>(m_writer->connection(), toMe);
+    }
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Environment{
+        *m_writer, *m_config.transport, *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
+        [this](std::optional<Instant> at) { wakeAt(at); }, [this](JobId job, OrderId order, bool done) { attempted(job, order, done); }, m_instance});
+    if (m_config.timers)
+        m_dispatcher->step();
+    return {};
+}
+
+/// Whoever ran here before is dead or gone: the folder's lock is ours. What they left in flight goes
+/// back to the queue, or into doubt.
+Result<> Engine::rescue()
+{
+    Connection &db = *m_config.writer;
+    auto transaction = Transaction::begin(db);
+    if (!transaction)
+        return fail(transaction.error());
+    JobRepository jobs(db);
+    auto me = jobs.addInstance(QString::fromLatin1(m_config.random->bytes(16).toHex()), m_config.role, platform::hostName(),
+                               platform::processId(), platform::bootId(), now());
+    if (!me)
+        return fail(me.error());
+    m_instance = *me;
+    auto rescued = jobs.rescue(*me, now());
+    if (!rescued)
+        return fail(rescued.error());
+    for (const Job &job : *rescued) {
+        AttemptEntry entry;
+        entry.entry = AttemptKind::Recovery;
+        entry.job = job.id;
+        entry.claim = job.claim;
+        entry.order = job.order;
+        if (!job.order.isNull()) {
+            auto order = OrderRepository(db).byId(job.order);
+            if (!order)
+                return fail(order.error());
+            entry.orderUlid = order->ulid;
+        }
+        entry.kind = jobKindName(job.kind);
+        entry.attempt = job.tries;
+        entry.startedAt = now();
+        entry.endpoint = job.endpoint;
+        entry.outcome = job.state == JobState::InDoubt ? AttemptOutcome::Unknown : AttemptOutcome::Retry;
+        entry.errorClass = ErrorClass::Crash;
+        entry.error = job.lastError;
+        if (auto logged = AttemptRepository(db).append(entry); !logged)
+            return fail(logged.error());
+    }
+    if (auto ended = jobs.endInstances(*me, now()); !ended)
+        return ended;
+    return transaction->commit();
+}
+
+void Engine::stop(std::function<void()> done)
+{
+    m_timer.stop();
+    m_dispatcher->stop();
+    m_stopped = std::move(done);
+    settleWaiters();
+}
+
+void Engine::useVault(std::shared_ptr<Vault> vault)
+{
+    auto rules = std::make_shared<Rules>(*m_rules);
+    rules->vault = vault;
+    m_config.vault = std::move(vault);
+    m_rules = std::move(rules);
+}
+
+void Engine::run(const DeskRequest &request, Done done)
+{
+    const commands::Handler *handler = commands::find(request.command);
+    if (!handler) {
+        done({fail(ErrorClass::BadUsage, u"there is no command '%1'"_s.arg(request.command)), {}});
+        return;
+    }
+    (*handler)(*this, request, std::move(done));
+}
+
+void Engine::reloadRules(std::function<void(Result<>)> done)
+{
+    using Loaded = std::shared_ptr<const Rules>;
+    // Through the writer, so that it sees every edit submitted before.
+    m_writer->write<Loaded>(
+        [old = m_rules, sandbox = m_config.sandbox, at = now()](Connection &db) { return loadRules(db, *old, sandbox, at); },
+        [this, done = std::move(done)](Result<Loaded> rules) {
+            if (!rules) {
+                done(fail(rules.error()));
+                return;
+            }
+            m_rules = *rules;
+            m_dispatcher->reloadLanes();
+            if (m_config.timers)
+                m_dispatcher->step();
+            done({});
+        });
+}
+
+void Engine::announce(const Changes &changes)
+{
+    if (changes.accounts)
+        reloadRules([](Result<>) { /* the next edit or start loads them */ });
+    if (!changes.orders.isEmpty()) {
+        Q_EMIT ordersChanged(changes.orders);
+        Q_EMIT newEvents();
+    }
+    if (!changes.queue)
+        return;
+    Q_EMIT queueChanged();
+    if (m_config.timers)
+        m_dispatcher->step();
+}
+
+void Engine::wakeAt(std::optional<Instant> at)
+{
+    settleWaiters();
+    if (!m_config.timers || !m_config.threads)
+        return;
+    if (!at) {
+        m_timer.stop();
+        return;
+    }
+    // A minute at most: a computer may have slept, and the wall clock may have been set.
+    const Millis wait = std::clamp(*at - now(), Millis(0), Millis(60s));
+    m_timer.start(wait);
+}
+
+void Engine::runDue(OrderId only)
+{
+    m_dispatcher->limitTo(only);
+    m_dispatcher->step();
+}
+
+void Engine::attempted(JobId, OrderId, bool) { settleWaiters(); }
+
+void Engine::whenSettled(OrderId order, Millis atMost, std::function<void()> done)
+{
+    auto over = std::make_shared<bool>(false);
+    m_waiters.push_back({order, over, done});
+    if (m_config.threads) {
+        QTimer::singleShot(atMost, this, [over, done] {
+            if (!std::exchange(*over, true))
+                done();
+        });
+    }
+    m_dispatcher->step();
+}
+
+/// Calls whoever waits for an order of which nothing is in flight or due any more.
+void Engine::settleWaiters()
+{
+    if (m_dispatcher->isIdle()) {
+        auto ready = std::exchange(m_waiters, {});
+        for (Waiter &waiter : ready) {
+            if (!std::exchange(*waiter.over, true))
+                waiter.done();
+        }
+        if (m_stopped)
+            std::exchange(m_stopped, {})();
+        const auto next = m_dispatcher->nextDue();
+        if (!next || *next > now())
+            Q_EMIT becameIdle();
+    }
+}
