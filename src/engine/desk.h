@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ids.h"
 #include "core/result.h"
 
 #include <QJsonObject>
@@ -16,6 +17,7 @@ struct DeskRequest {
     QString command;
     QJsonObject args;
     QString actor = QStringLiteral("cli"); ///< for the audit: `cli`, `window`, `api:NAME`
+    TokenId token; ///< set by the HTTP interface: only orders created with this token are visible; null = all
 };
 
 /// The answer, or an Error; `extra` goes beside the error in JSON (`"order"` where one was made).

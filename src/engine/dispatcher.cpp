@@ -118,8 +118,9 @@ void Dispatcher::step()
         retryUnsettled();
     if (m_stopping)
         return;
-    if (m_claiming) {
+    if (m_claiming || m_loneRuns || !m_lone.empty()) {
         m_again = true;
+        startAll({});
         return;
     }
     m_claiming = true;
@@ -146,13 +147,30 @@ void Dispatcher::onClaimed(Result<Claimed> claimed)
     m_lanes.update(claimed->lanes, *m_env.rules());
     m_lanes.setDue(claimed->due);
     m_nextSlowTry = claimed->slowTry;
-    for (Ticket &ticket : claimed->tickets)
-        start(std::move(ticket));
+    startAll(std::move(claimed->tickets));
     if (m_again || first) {
         step();
         return;
     }
     arm();
+}
+
+/// A job that was in flight at several deaths of the program waits until nothing else is, and nothing
+/// is claimed beside it: the next death then names the culprit (contract.md section 5, `retry.crash_limit`).
+void Dispatcher::startAll(std::vector<Ticket> tickets)
+{
+    for (Ticket &ticket : tickets) {
+        if (ticket.job.crashes >= m_env.rules()->settings.retryCrashLimit)
+            m_lone.push_back(std::move(ticket));
+        else
+            start(std::move(ticket));
+    }
+    if (m_lone.empty() || m_inFlight > 0 || m_loneRuns)
+        return;
+    Ticket next = std::move(m_lone.back());
+    m_lone.pop_back();
+    m_loneRuns = true;
+    start(std::move(next));
 }
 
 std::optional<Instant> Dispatcher::nextDue() const

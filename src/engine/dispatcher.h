@@ -24,7 +24,7 @@ public:
         std::function<std::shared_ptr<const Rules>()> rules;
         std::function<void(const Changes &)> changed;      ///< after a commit
         std::function<void(std::optional<Instant>)> wakeAt; ///< when to call step() next; nothing: when told
-        std::function<void(JobId, OrderId, bool done)> attempted; ///< one attempt of this job has ended and is stored
+        std::function<void(const Job &)> attempted; ///< one attempt of this job has ended and is stored
         qint64 instance = 0;
     };
     explicit Dispatcher(Environment environment) : m_env(std::move(environment)) {}
@@ -36,7 +36,7 @@ public:
     /// Starts nothing more; what is in flight finishes. For quitting.
     void stop() { m_stopping = true; }
 
-    bool isIdle() const { return m_inFlight == 0 && !m_claiming; }
+    bool isIdle() const { return m_inFlight == 0 && !m_claiming && m_lone.empty(); }
     int inFlight() const { return m_inFlight; }
     /// The earliest time at which something is due on a lane that is not paused; nothing if none.
     std::optional<Instant> nextDue() const;
@@ -57,6 +57,7 @@ private:
     static Result<Claimed> claim(Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only);
     static Result<> promoteSlowTries(Connection &db, Instant now);
     void onClaimed(Result<Claimed> claimed);
+    void startAll(std::vector<Ticket> tickets);
     void start(Ticket ticket);
     void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call, Result<HttpReply> answer, Instant sentAt);
     void settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry);
@@ -75,6 +76,8 @@ private:
     Environment m_env;
     Lanes m_lanes;
     OrderId m_only;
+    std::vector<Ticket> m_lone; ///< suspected of killing the program: each runs alone
+    bool m_loneRuns = false;
     std::vector<Unsettled> m_unsettled; ///< outcomes that the database would not take yet
     std::optional<Instant> m_nextSlowTry;
     int m_inFlight = 0;

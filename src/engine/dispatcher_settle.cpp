@@ -225,7 +225,8 @@ void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgemen
                 --lane->inFlight;
             if (changes)
                 m_env.changed(*changes);
-            m_env.attempted(ticket->job.id, ticket->job.order, judgement.outcome == AttemptOutcome::Done);
+            m_env.attempted(ticket->job);
+            m_loneRuns = false;
             step();
         });
 }

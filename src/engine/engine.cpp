@@ -5,6 +5,8 @@
 #include "engine/redaction.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -97,7 +99,7 @@ Result<> Engine::start()
     }
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Environment{
         *m_writer, *m_config.transport, *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
-        [this](std::optional<Instant> at) { wakeAt(at); }, [this](JobId job, OrderId order, bool done) { attempted(job, order, done); }, m_instance});
+        [this](std::optional<Instant> at) { wakeAt(at); }, [this](const Job &job) { attempted(job); }, m_instance});
     if (m_config.timers)
         m_dispatcher->step();
     return {};
@@ -152,7 +154,7 @@ void Engine::stop(std::function<void()> done)
     m_timer.stop();
     m_dispatcher->stop();
     m_stopped = std::move(done);
-    settleWaiters();
+    whenIdle();
 }
 
 void Engine::useVault(std::shared_ptr<Vault> vault)
@@ -209,7 +211,7 @@ void Engine::announce(const Changes &changes)
 
 void Engine::wakeAt(std::optional<Instant> at)
 {
-    settleWaiters();
+    whenIdle();
     if (!m_config.timers || !m_config.threads)
         return;
     if (!at) {
@@ -227,34 +229,51 @@ void Engine::runDue(OrderId only)
     m_dispatcher->step();
 }
 
-void Engine::attempted(JobId, OrderId, bool) { settleWaiters(); }
-
-void Engine::whenSettled(OrderId order, Millis atMost, std::function<void()> done)
+void Engine::attempted(const Job &job)
 {
-    auto over = std::make_shared<bool>(false);
-    m_waiters.push_back({order, over, done});
-    if (m_config.threads) {
-        QTimer::singleShot(atMost, this, [over, done] {
-            if (!std::exchange(*over, true))
-                done();
-        });
+    if (!m_config.timers)
+        return; // then everything that was due is tried first: whenIdle()
+    for (const auto &waiter : m_waiters) {
+        if (waiter->order == job.order && waiter->kind == job.kind)
+            --waiter->left;
     }
-    m_dispatcher->step();
+    std::vector<std::shared_ptr<Waiter>> ready;
+    std::copy_if(m_waiters.begin(), m_waiters.end(), std::back_inserter(ready), [](const auto &waiter) { return waiter->left <= 0; });
+    std::erase_if(m_waiters, [](const auto &waiter) { return waiter->left <= 0; });
+    for (const auto &waiter : ready) {
+        if (waiter->done)
+            std::exchange(waiter->done, {})();
+    }
 }
 
-/// Calls whoever waits for an order of which nothing is in flight or due any more.
-void Engine::settleWaiters()
+void Engine::whenAttempted(OrderId order, JobKind kind, int count, Millis atMost, std::function<void()> done)
 {
-    if (m_dispatcher->isIdle()) {
-        auto ready = std::exchange(m_waiters, {});
-        for (Waiter &waiter : ready) {
-            if (!std::exchange(*waiter.over, true))
-                waiter.done();
-        }
-        if (m_stopped)
-            std::exchange(m_stopped, {})();
-        const auto next = m_dispatcher->nextDue();
-        if (!next || *next > now())
-            Q_EMIT becameIdle();
+    auto waiter = std::make_shared<Waiter>(Waiter{order, kind, count, std::move(done)});
+    m_waiters.push_back(waiter);
+    if (m_config.threads) {
+        QTimer::singleShot(atMost, this, [this, waiter] {
+            std::erase(m_waiters, waiter);
+            if (waiter->done)
+                std::exchange(waiter->done, {})();
+        });
     }
+    if (!m_config.timers)
+        runDue(order);
+}
+
+void Engine::whenIdle()
+{
+    if (!m_dispatcher->isIdle())
+        return;
+    if (!m_config.timers) {
+        for (const auto &waiter : std::exchange(m_waiters, {})) {
+            if (waiter->done)
+                std::exchange(waiter->done, {})();
+        }
+    }
+    if (m_stopped)
+        std::exchange(m_stopped, {})();
+    const auto next = m_dispatcher->nextDue();
+    if (!next || *next > now())
+        Q_EMIT becameIdle();
 }

@@ -57,9 +57,9 @@ public:
     void read(std::function<Result<T>(Connection &)> question, std::function<void(Result<T>)> done) { m_reader->read<T>(std::move(question), std::move(done)); }
     /// Settings, accounts or quarantine changed: takes them over, then calls `done`.
     void reloadRules(std::function<void(Result<>)> done);
-    /// After at least one more attempt of a job of this order has ended and nothing of it is due at once
-    /// or in flight, or after `atMost`: calls `done`.
-    void whenSettled(OrderId order, Millis atMost, std::function<void()> done);
+    /// Calls `done` when `count` more attempts of this kind of job of this order are stored, or after
+    /// `atMost`. Without timers: when everything of the order that was due has been tried.
+    void whenAttempted(OrderId order, JobKind kind, int count, Millis atMost, std::function<void()> done);
     /// Sends one request outside the queue (account tests): no retry, logged.
     void sendOnce(const HttpRequest &request, const QString &kind, const QString &endpoint, HttpTransport::Done done);
 
@@ -86,15 +86,16 @@ private:
     void post(std::function<void()> call);
     void announce(const Changes &changes);
     void wakeAt(std::optional<Instant> at);
-    void attempted(JobId job, OrderId order, bool done);
-    void settleWaiters();
+    void attempted(const Job &job);
+    void whenIdle();
     Result<> rescue();
     static Result<std::shared_ptr<const Rules>> loadRules(Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);
 
     struct Waiter {
         OrderId order;
-        std::shared_ptr<bool> over;
-        std::function<void()> done;
+        JobKind kind = JobKind::CreatePayment;
+        int left = 1;
+        std::function<void()> done; ///< empty once called
     };
 
     EngineConfig m_config;
@@ -104,7 +105,7 @@ private:
     std::shared_ptr<const Rules> m_rules;
     QTimer m_timer;
     std::deque<std::function<void()>> m_posted; ///< without threads
-    std::vector<Waiter> m_waiters;
+    std::vector<std::shared_ptr<Waiter>> m_waiters;
     std::function<void()> m_stopped;
     qint64 m_instance = 0;
 };

@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         for (const QString &script : { cli::bashCompletion(), cli::zshCompletion() }) {
             for (const cli::Command &command : cli::commands()) {
-                const QRegularExpression word(u"[|(']%1['|):]"_s.arg(QLatin1StringView(command.words)));
+                const QRegularExpression word(u"[ |(']%1['|):]"_s.arg(QLatin1StringView(command.words)));
                 QVERIFY2(command.hidden || script.contains(word), command.words);
                 for (const cli::Argument &option : command.options)
                     QVERIFY2(script.contains(u"--"_s + QLatin1StringView(option.name)), option.name);

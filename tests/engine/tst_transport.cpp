@@ -425,6 +425,20 @@ private Q_SLOTS:
         QCOMPARE(server.connections, 4);
     }
 
+    void afterSleepKeptConnectionsAreNotUsed()
+    {
+        FakeServer server;
+        CurlTransport transport(straight());
+        QCOMPARE(classOf(exchange(transport, requestTo(server))), u"200"_s);
+        transport.forgetConnections();
+        QCOMPARE(classOf(exchange(transport, requestTo(server))), u"200"_s);
+        QCOMPARE(server.connections, 2);
+        QTest::qWait(2'100); // whole seconds are what libcurl knows of a connection's age
+        QCOMPARE(classOf(exchange(transport, requestTo(server))), u"200"_s);
+        QCOMPARE(classOf(exchange(transport, requestTo(server))), u"200"_s);
+        QCOMPARE(server.connections, 3); // the new ones are kept again
+    }
+
     void goesOutOnceEvenIfTheServerClosesAKeptConnection_data()
     {
         QTest::addColumn<QByteArray>("method");

@@ -31,7 +31,8 @@ public:
         QFile key(m_folder.filePath(name + u".key"_s));
         (void)key.open(QIODevice::ReadOnly);
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificateChain(QSslCertificate::fromPath(m_folder.filePath(name + u".pem"_s)));
+        configuration.setLocalCertificateChain(
+            QSslCertificate::fromPath(m_folder.filePath(name + u".pem"_s)));
         configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
         return configuration;

@@ -218,7 +218,7 @@ private Q_SLOTS:
         QVERIFY2(original, why(original).constData());
         const QByteArray query = request.query;
         SeededRandom random(2);
-        for (int round = 0; round < 4000; ++round) {
+        for (int round = 0; round < 1500; ++round) {
             request.query = query;
             const int changes = 1 + int(random.below(3));
             for (int i = 0; i < changes; ++i)

@@ -3,7 +3,6 @@
 #include "engine/transport/addressrules.h"
 #include "engine/transport/transfer.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -14,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Millis defaultConnectTimeout { 5'000 };
+constexpr Millis maxIdleConnection { 60'000 }; ///< less than what home routers remember one for
 constexpr int maxRedirects = 3;
 
 /// RFC 9110 section 5.6.2.
@@ -196,7 +196,11 @@ void CurlTransport::transmit(Id id, const Result<QList<QHostAddress>> &addresses
     way.policy = policy;
     way.timeout = flight->timeLeft();
     way.connectTimeout = flight->connectTimeLeft();
-    way.userAgent = m_defaults.userAgent.isEmpty() ? "NeverDrop/" NEVERDROP_VERSION ""_ba : m_defaults.userAgent;
+    way.maxIdle = maxIdleConnection;
+    if (m_connectionsSince.isValid()) // a second less, since libcurl rounds the age of a connection down
+        way.maxIdle = std::min(maxIdleConnection, Millis(m_connectionsSince.elapsed() - 1'000));
+    way.userAgent
+        = m_defaults.userAgent.isEmpty() ? "NeverDrop/" NEVERDROP_VERSION ""_ba : m_defaults.userAgent;
     way.caBundle = m_defaults.caBundle;
     if (flight->proxy.isNone()) {
         auto permitted = permittedAddresses(flight->target.host, *addresses, policy);

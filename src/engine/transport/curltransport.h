@@ -5,6 +5,7 @@
 #include "engine/transport/proxy.h"
 #include "engine/transport/resolver.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <map>
@@ -14,7 +15,7 @@
 struct HttpDefaults {
     Millis timeout { 10'000 }; ///< http.timeout: the whole exchange
     QString proxy = QStringLiteral("system"); ///< http.proxy
-    QByteArray userAgent;                     ///< empty = NeverDrop/VERSION
+    QByteArray userAgent; ///< empty = NeverDrop/VERSION
     QString caBundle; ///< PEM file instead of the system's certificates; for tests
 };
 
@@ -37,6 +38,9 @@ public:
 
     /// For requests sent from now on.
     void setDefaults(HttpDefaults defaults);
+    /// After sleep or a change of network: connections kept from before may be dead without a sign, so
+    /// they are not used again. What is in flight goes on.
+    void forgetConnections() { m_connectionsSince.start(); }
     void send(const HttpRequest &request, Done done) override;
     void abortAll() override;
 
@@ -61,4 +65,5 @@ private:
     CurlLoop m_loop;
     std::map<Id, std::unique_ptr<Flight>> m_flights; ///< before m_loop in destruction
     Id m_lastId = 0;
+    QElapsedTimer m_connectionsSince; ///< connections idle for longer are not used
 };

@@ -17,6 +17,7 @@ struct Way {
     AddressPolicy policy;
     Millis timeout { 0 }; ///< from now to the last byte of the answer
     Millis connectTimeout { 0 }; ///< from now to the end of the TLS handshake
+    Millis maxIdle { 0 }; ///< a kept connection that was idle for longer is not used
     QByteArray userAgent;
     QString caBundle; ///< PEM file; empty = the system's
 };

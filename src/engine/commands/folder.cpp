@@ -1,0 +1,6 @@
+#include "engine/commands/registry.h"
+
+QList<commands::Command> commands::folderCommands()
+{
+    return {};
+}
