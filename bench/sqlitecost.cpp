@@ -4,6 +4,7 @@
 
 #include "core/platform.h"
 #include "storage/connection.h"
+#include "storage/writer.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -340,11 +341,71 @@ std::unique_ptr<Way> make(size_t way, const QString &path)
     return std::make_unique<Sql>(path);
 }
 
+/// So many callers, each of whom waits for its commit before it asks again: group commit at work.
+Measured runWriter(const QString &path, int callers, int &next)
+{
+    auto db = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!db)
+        die(db.error().message);
+    Writer writer(std::move(*db), [](std::function<void()> completion) { completion(); });
+    const int last = next + 300 * callers;
+    std::function<void()> ask = [&] { // on the writer's thread
+        if (next == last)
+            return;
+        Item item;
+        item.no = numberOf(next++);
+        writer.submit(
+            [item](Connection &on) {
+                return on.run(Insert,
+                    { item.no, 1, 0, 1250, item.currency, item.digest, qint64(1'795'478'400'000),
+                        item.note });
+            },
+            [&ask](const Result<> &done) {
+                if (!done)
+                    die(done.error().message);
+                ask();
+            });
+    };
+    for (int i = 0; i < callers; ++i)
+        ask();
+    return measure(last - next + callers, [&] {
+        writer.start();
+        while (writer.figures().commands < 300 * callers)
+            writer.drain();
+    });
+}
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
+/// The rounds of several contenders; ratios are taken within a round, to the first of them.
+class Series {
+public:
+    explicit Series(size_t contenders)
+        : m_speed(contenders)
+        , m_ratio(contenders)
+        , m_cpu(contenders)
+    {
+    }
+    void add(const std::vector<Measured> &round)
+    {
+        for (size_t i = 0; i < round.size(); ++i) {
+            m_speed[i].push_back(round[i].perSecond);
+            m_ratio[i].push_back(round[i].perSecond / round[0].perSecond);
+            m_cpu[i].push_back(round[i].cpuMicros);
+        }
+    }
+    void print(const std::string &workload, const std::string &name, size_t i) const
+    {
+        std::printf("| %s | %s | %.0f | %.2f | %.2f |\n", workload.c_str(), name.c_str(), median(m_speed[i]),
+            median(m_ratio[i]), median(m_cpu[i]));
+    }
+
+private:
+    std::vector<std::vector<double>> m_speed, m_ratio, m_cpu;
+};
 } // namespace
 
 int main(int argc, char **argv)
@@ -372,22 +433,29 @@ int main(int argc, char **argv)
         sqlite3_libversion(), Rounds);
     std::printf("| workload | way | rows/s | ratio | CPU us/row |\n|---|---|--:|--:|--:|\n");
     for (size_t workload = 0; workload < Workloads.size(); ++workload) {
-        std::array<std::vector<double>, 3> speed, ratio, cpu;
+        Series series(Ways.size());
         for (int round = 0; round < Rounds; ++round) {
-            std::array<Measured, 3> measured {};
-            for (size_t i = 0; i < 3; ++i) {
-                const size_t way = (i + size_t(round)) % 3; // nobody always first
+            std::vector<Measured> measured(Ways.size());
+            for (size_t i = 0; i < Ways.size(); ++i) {
+                const size_t way = (i + size_t(round)) % Ways.size(); // nobody always first
                 measured[way] = run(workload, *make(way, path), next);
             }
-            for (size_t way = 0; way < 3; ++way) {
-                speed[way].push_back(measured[way].perSecond);
-                ratio[way].push_back(measured[way].perSecond / measured[0].perSecond);
-                cpu[way].push_back(measured[way].cpuMicros);
-            }
+            series.add(measured);
         }
-        for (size_t way = 0; way < 3; ++way)
-            std::printf("| %s | %s | %.0f | %.2f | %.2f |\n", Workloads[workload], Ways[way],
-                median(speed[way]), median(ratio[way]), median(cpu[way]));
+        for (size_t way = 0; way < Ways.size(); ++way)
+            series.print(Workloads[workload], Ways[way], way);
     }
+    constexpr std::array Callers = { 1, 16, 64 };
+    Series series(1 + Callers.size());
+    for (int round = 0; round < Rounds; ++round) {
+        std::vector<Measured> measured = { run(0, *make(0, path), next) };
+        for (const int callers : Callers)
+            measured.push_back(runWriter(path, callers, next));
+        series.add(measured);
+    }
+    series.print(Workloads[0], Ways[0], 0);
+    for (size_t i = 0; i < Callers.size(); ++i)
+        series.print(
+            "insert, each awaits its commit", "Writer, callers: " + std::to_string(Callers[i]), i + 1);
     return 0;
 }

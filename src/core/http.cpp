@@ -1,5 +1,7 @@
 #include "core/http.h"
 
+#include <algorithm>
+
 namespace {
 bool sameName(QByteArrayView a, QByteArrayView b)
 {

@@ -45,7 +45,7 @@ enum class JobEvent {
     OwnerDied,    ///< rescued: Waiting, or InDoubt where an intent exists and the effect is AskFirst
     Holding,
     Released,
-    Resend,       ///< by hand, or the slow tier
+    Resend,       ///< by hand, or the slow tier; from Done only where repeating does no harm (not asksFirst)
     CancelledByHand
 };
 
@@ -55,7 +55,8 @@ struct JobTransition {
     JobState to;
 };
 std::span<const JobTransition> jobTransitions();
-/// Where `event` leads from `from`; `asksFirst` picks between the two ends of OwnerDied.
+/// Where `event` leads from `from`; WrongState with a sentence when the move is not in the table.
+/// `asksFirst` picks between the two ends of OwnerDied and refuses to resend what is done.
 Result<JobState> nextState(JobState from, JobEvent event, bool asksFirst = false);
 
 QString jobStateName(JobState state);

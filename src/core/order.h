@@ -48,7 +48,7 @@ enum class OrderEvent {
     Cancelled,        ///< by a person, or creation refused for good
     RefundStarted,    ///< full refund requested
     RefundDone,       ///< full refund confirmed
-    RefundFailed,     ///< refused for good: back to where it was
+    RefundFailed,     ///< refused for good: back to Paid; the delivery beside it says how far that had got
     RefundedElsewhere ///< the provider says refunded and we never delivered
 };
 

@@ -221,8 +221,10 @@ Result<std::unique_ptr<platform::FileLock>> platform::FileLock::tryLock(const QS
 Result<> platform::makePrivateFolder(const QString &path)
 {
     const QString absolute = QDir(path).absolutePath();
-    if (QFileInfo(absolute).isDir())
-        return applyOwnerOnly(absolute, true);
+    if (QFileInfo(absolute).isDir()) {
+        const auto safe = checkPrivateFolder(absolute);
+        return safe ? applyOwnerOnly(absolute, true) : safe;
+    }
     if (!QDir().mkpath(QFileInfo(absolute).path()))
         return fail(
             ErrorClass::Local, u"cannot create the folder above %1: check its rights"_s.arg(absolute));

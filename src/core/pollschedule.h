@@ -20,7 +20,8 @@ struct Situation {
 
 /// The wait from `now` to the next query. Adaptive: clamp(0.8*sqrt(age + 5 s), 2 s, 30 s), but never
 /// past the expiry itself. After the expiry: 1 s, 5 s, 15 s, 30 s, 1, 5, 15 min, then hourly.
-/// Nothing: the grace is over and one query after the expiry was answered.
+/// Those are fixed moments: a restart or a slow answer moves none, and what is overdue is asked at once.
+/// Nothing: one query after the expiry was answered and the next moment lies beyond the grace.
 std::optional<Millis> nextWait(const Situation &situation, const Settings &settings);
 
 } // namespace poll

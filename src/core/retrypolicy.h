@@ -27,7 +27,9 @@ struct Failure {
     qint64 retryAfterMs = -1;  ///< RateLimited: what they asked for
 };
 
-/// Pure. Jitter is applied to every wait but the first of the tiers (queue.md 5.6), by `random`.
+/// Pure. Jitter is applied to every wait but the first of the tiers (queue.md 5.6), by `random`; to a
+/// wait that they asked for it only adds. With Effect::AskFirst every class that leaves open whether it
+/// happened (timeout, server_error, integrity, malformed, crash) is InDoubt, whatever the tiers say.
 Decision decide(const Failure &failure, const Settings &settings, Random &random);
 
 /// Does this class count for the breaker, and does it use up an attempt? (design.md section 6)
@@ -35,7 +37,8 @@ bool countsForBreaker(ErrorClass kind);
 bool burnsAttempt(ErrorClass kind);
 /// May succeed later without anyone changing anything: what the slow tier retries.
 bool isTransient(ErrorClass kind);
-/// The waits for one class: `retry.class.CLASS` or the tiers.
+/// The waits for one class: `retry.class.CLASS` or the tiers. Classes that burn no attempt repeat the
+/// last one.
 QList<Millis> waitsFor(ErrorClass kind, const Settings &settings);
 /// 1 + the number of waits: six with the default tiers.
 int maxAttempts(ErrorClass kind, const Settings &settings);

@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Engine::Engine(EngineConfig config, QObject *parent) : QObject(parent), m_config(std::move(config)), m_timer(this)
+Engine::Engine(EngineConfig config, QObject *parent) : QObject(parent), m_config(std::move(config)), m_timer(this), m_commands(commands::all())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -167,8 +167,8 @@ void Engine::useVault(std::shared_ptr<Vault> vault)
 
 void Engine::run(const DeskRequest &request, Done done)
 {
-    const commands::Handler *handler = commands::find(request.command);
-    if (!handler) {
+    const auto handler = m_commands.constFind(request.command);
+    if (handler == m_commands.constEnd()) {
         done({fail(ErrorClass::BadUsage, u"there is no command '%1'"_s.arg(request.command)), {}});
         return;
     }

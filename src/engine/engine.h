@@ -107,6 +107,7 @@ private:
     std::deque<std::function<void()>> m_posted; ///< without threads
     std::vector<std::shared_ptr<Waiter>> m_waiters;
     std::function<void()> m_stopped;
+    QHash<QString, std::function<void(Engine &, const DeskRequest &, Done)>> m_commands;
     qint64 m_instance = 0;
 };
 

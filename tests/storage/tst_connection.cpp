@@ -307,6 +307,27 @@ private Q_SLOTS:
         }
     }
 
+    void evenTheWalOfANewerVersionStaysAsItIs()
+    {
+        const QString running = m_path + u".running"_s;
+        const auto newer = Connection::open(running, Connection::Mode::ReadWrite, 999);
+        QVERIFY(newer);
+        QVERIFY((*newer)->run("PRAGMA user_version=999"));
+        const auto wal = u"-wal"_s;
+        QVERIFY(QFile::copy(running, m_path)); // what a crash leaves
+        QVERIFY(QFile::copy(running + wal, m_path + wal));
+        const QByteArray before = contentOf(m_path);
+        const QByteArray walBefore = contentOf(m_path + wal);
+        QVERIFY(walBefore.size() > 4096);
+        for (const auto mode : { Connection::Mode::ReadWrite, Connection::Mode::ReadOnly }) {
+            const auto opened = Connection::open(m_path, mode, 998);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, ErrorClass::DatabaseNewer);
+            QCOMPARE(contentOf(m_path), before);
+            QCOMPARE(contentOf(m_path + wal), walBefore);
+        }
+    }
+
     void aTruncatedFileIsDamaged_data()
     {
         QTest::addColumn<qint64>("left");

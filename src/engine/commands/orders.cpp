@@ -42,20 +42,31 @@ void answer(Engine &engine, OrderId id, Reply done, std::optional<Error> error =
 
 using Step = std::function<Result<>(Fulfilment &, OrderId)>;
 
-/// Runs one audited step on the order that the request names. @return its number
-Result<OrderId> stepOn(Fulfilment &fulfilment, const DeskRequest &request, const QString &action, const Step &step)
+struct Stepped {
+    OrderId id;
+    int pending = 0; ///< jobs of the awaited kind that are to be attempted now
+};
+
+/// Runs one audited step on the order that the request names.
+Result<Stepped> stepOn(Fulfilment &fulfilment, const DeskRequest &request, const QString &action, const Step &step, std::optional<JobKind> awaited)
 {
     auto order = visibleOrder(fulfilment.db(), arguments::textOr(request.args, u"id"_s), request.token);
     if (!order)
         return fail(order.error());
-    if (auto done = step(fulfilment, order->id); !done)
-        return fail(done.error());
-    if (action.isEmpty())
-        return order->id;
-    const FolderRepository::AuditRow row{0, fulfilment.now(), request.actor, action, order->ulid, arguments::textOr(request.args, u"reason"_s)};
-    if (auto audited = FolderRepository(fulfilment.db()).audit(row); !audited)
-        return fail(audited.error());
-    return order->id;
+    if (auto stepped = step(fulfilment, order->id); !stepped)
+        return fail(stepped.error());
+    if (!action.isEmpty()) {
+        const FolderRepository::AuditRow row{0, fulfilment.now(), request.actor, action, order->ulid, arguments::textOr(request.args, u"reason"_s)};
+        if (auto audited = FolderRepository(fulfilment.db()).audit(row); !audited)
+            return fail(audited.error());
+    }
+    Stepped result{order->id, 0};
+    auto jobs = JobRepository(fulfilment.db()).ofOrder(order->id);
+    if (!jobs)
+        return fail(jobs.error());
+    for (const Job &job : *jobs)
+        result.pending += job.kind == awaited && (job.state == JobState::Running || (job.state == JobState::Waiting && job.runAt <= fulfilment.now()));
+    return result;
 }
 
 Millis patience(Engine &engine) { return engine.rules()->settings.httpTimeout * 2 + std::chrono::seconds(2); }
@@ -63,18 +74,20 @@ Millis patience(Engine &engine) { return engine.rules()->settings.httpTimeout * 
 /// A step after which one kind of job is attempted before the answer.
 void onOrder(Engine &engine, const DeskRequest &request, const QString &action, Step step, std::optional<JobKind> awaited, Reply done)
 {
-    engine.write<OrderId>([request, action, step = std::move(step)](Fulfilment &fulfilment) { return stepOn(fulfilment, request, action, step); },
-                          [&engine, awaited, done = std::move(done)](Result<OrderId> id) {
-                              if (!id) {
-                                  done({fail(id.error()), {}});
-                                  return;
-                              }
-                              if (!awaited) {
-                                  answer(engine, *id, done);
-                                  return;
-                              }
-                              engine.whenAttempted(*id, *awaited, 1, patience(engine), [&engine, id = *id, done] { answer(engine, id, done); });
-                          });
+    engine.write<Stepped>(
+        [request, action, awaited, step = std::move(step)](Fulfilment &fulfilment) { return stepOn(fulfilment, request, action, step, awaited); },
+        [&engine, awaited, done = std::move(done)](Result<Stepped> stepped) {
+            if (!stepped) {
+                done({fail(stepped.error()), {}});
+                return;
+            }
+            const OrderId id = stepped->id;
+            if (!awaited || stepped->pending == 0) {
+                answer(engine, id, done);
+                return;
+            }
+            engine.whenAttempted(id, *awaited, stepped->pending, patience(engine), [&engine, id, done] { answer(engine, id, done); });
+        });
 }
 
 // ---- order create ---------------------------------------------------------------------------------
@@ -302,8 +315,8 @@ void orderCards(Engine &engine, const DeskRequest &request, Reply done)
                 ulid = order->ulid;
                 return {};
             };
-            if (auto done = stepOn(step, request, u"order.cards"_s, open); !done)
-                return fail(done.error());
+            if (auto opened = stepOn(step, request, u"order.cards"_s, open, {}); !opened)
+                return fail(opened.error());
             return QJsonObject{{u"order_id"_s, ulid}, {u"cards"_s, cards}};
         },
         [done = std::move(done)](Result<QJsonObject> cards) {

@@ -1,23 +1,11 @@
 #include "engine/commands/registry.h"
 
-#include <QHash>
-
-namespace {
-QHash<QString, commands::Handler> allCommands()
+QHash<QString, commands::Handler> commands::all()
 {
-    QHash<QString, commands::Handler> all;
-    for (const auto &family : {commands::catalogueCommands(), commands::accountCommands(), commands::orderCommands(),
-                               commands::queueCommands(), commands::folderCommands()}) {
-        for (const commands::Command &command : family)
+    QHash<QString, Handler> all;
+    for (const auto &family : {catalogueCommands(), accountCommands(), orderCommands(), queueCommands(), folderCommands()}) {
+        for (const Command &command : family)
             all.insert(command.name, command.run);
     }
     return all;
-}
-} // namespace
-
-const commands::Handler *commands::find(const QString &command)
-{
-    static const QHash<QString, Handler> all = allCommands();
-    const auto found = all.constFind(command);
-    return found == all.constEnd() ? nullptr : &*found;
 }

@@ -2,6 +2,9 @@
 
 #include "engine/desk.h"
 
+#include <QHash>
+#include <QList>
+
 #include <functional>
 
 class Engine;
@@ -17,9 +20,11 @@ struct Command {
     Handler run;
 };
 
-const Handler *find(const QString &command);
+/// All of them, made for one engine: some keep what is under way (imports, backups).
+QHash<QString, Handler> all();
 
 QList<Command> catalogueCommands(); ///< product …, keys …
+QList<Command> importCommands();    ///< keys import …
 QList<Command> accountCommands();   ///< provider …, channel …
 QList<Command> orderCommands();     ///< order …
 QList<Command> queueCommands();     ///< queue …, trace …
