@@ -20,8 +20,9 @@ QHostAddress unmapped(const QHostAddress &address)
 }
 
 /// IMF-fixdate, RFC 9110 section 5.6.7.
-QByteArray httpDate(const QDateTime &utc)
+QByteArray httpDate(Instant at)
 {
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
     return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
@@ -61,6 +62,7 @@ HttpConnection::HttpConnection(
 
 HttpConnection::~HttpConnection()
 {
+    m_state = State::Ended; // what m_streamLeft has captured may hold a stream, which ends when it is dropped
     m_socket->disconnect(this); // its destructor closes, and would call us back
 }
 
@@ -82,10 +84,8 @@ void HttpConnection::finish()
         close();
     else if (m_state == State::Streaming) {
         m_keepAlive = false;
-        const auto left = std::exchange(m_streamLeft, {});
+        tellStreamLeft();
         endStream();
-        if (left)
-            left();
     }
 }
 
@@ -140,7 +140,7 @@ void HttpConnection::handOut()
     m_http10 = request.http10;
     m_headOnly = request.method == "HEAD";
     m_keepAlive = m_parser.keepsAlive();
-    request.tls = qobject_cast<QSslSocket *>(m_socket.get());
+    request.tls = qobject_cast<QSslSocket *>(m_socket.get()) != nullptr;
     request.peer = unmapped(m_socket->peerAddress());
     request.local = unmapped(m_socket->localAddress());
     request.localPort = m_socket->localPort();
@@ -153,7 +153,7 @@ QByteArray HttpConnection::head(const HttpResponse &response, const QByteArray &
         && response.headers.value("Connection").compare("close", Qt::CaseInsensitive) != 0;
     QByteArray text
         = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' ' + statusPhrase(response.status) + "\r\n";
-    text += "Date: "_ba + httpDate(QDateTime::currentDateTimeUtc()) + "\r\n";
+    text += "Date: "_ba + httpDate(SystemClock().now()) + "\r\n";
     for (const auto &[name, value] : response.headers.all()) {
         if (!isOwnField(name) && isSafeField(name) && isSafeField(value))
             text += name + ": " + value + "\r\n";
@@ -309,9 +309,15 @@ void HttpConnection::end()
         return;
     m_state = State::Ended;
     m_deadline.stop();
-    if (const auto left = std::exchange(m_streamLeft, {}))
-        left();
+    tellStreamLeft();
     Q_EMIT ended();
+}
+
+/// Through the event loop: it happens inside HttpStream::write(), where nobody expects to be called.
+void HttpConnection::tellStreamLeft()
+{
+    if (m_streamLeft)
+        QMetaObject::invokeMethod(this, std::exchange(m_streamLeft, {}), Qt::QueuedConnection);
 }
 
 qint64 HttpConnection::backlog() const

@@ -23,7 +23,8 @@ public:
     /// Ends now if nothing has begun, else after the current request.
     void finish();
 
-    // For Responder and HttpStream, while the request is being handled.
+    // For Responder and HttpStream.
+    bool isHandling() const { return m_state == State::Handling; }
     void answer(const HttpResponse &response);
     void abort();
     void beginStream(const HttpResponse &head);
@@ -56,6 +57,7 @@ private:
     void linger();
     void close();
     void end();
+    void tellStreamLeft();
     QByteArray head(const HttpResponse &response, const QByteArray &framing);
     qint64 backlog() const;
     void wait(Millis span);

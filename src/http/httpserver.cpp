@@ -143,6 +143,7 @@ void HttpServer::accept(qintptr descriptor)
     }
     const bool full = connectionCount() >= m_config.maxConnections;
     auto *connection = new HttpConnection(std::move(socket), m_config, m_handler);
+    connection->setParent(this);
     m_connections.insert(connection);
     connect(connection, &HttpConnection::ended, this, [this, connection] { forget(connection); });
     if (full)

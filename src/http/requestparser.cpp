@@ -76,8 +76,8 @@ RequestParser::Progress RequestParser::feed(const QByteArray &bytes)
 
 RequestParser::Progress RequestParser::parseHead()
 {
-    while (
-        m_scanned < 2 && m_buffer.startsWith("\r\n")) { // RFC 9112 section 2.2: some clients add empty lines
+    // RFC 9112 section 2.2: some clients send an empty line before a request.
+    while (m_buffer.startsWith("\r\n")) {
         m_buffer.remove(0, 2);
         m_scanned = 0;
     }

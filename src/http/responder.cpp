@@ -18,10 +18,11 @@ struct Responder::Shared {
         if (HttpConnection *peer = use())
             peer->answer(HttpResponse::problem(500, u"The request was not answered."_s));
     }
-    /// The connection, for the first who asks.
+    bool isOpen() const { return !used && connection && connection->isHandling(); }
+    /// The connection, for the first who asks while the peer is there.
     HttpConnection *use()
     {
-        HttpConnection *peer = used ? nullptr : connection.data();
+        HttpConnection *peer = isOpen() ? connection.data() : nullptr;
         used = true;
         return peer;
     }
@@ -49,7 +50,7 @@ void Responder::abort() const
 
 bool Responder::isOpen() const
 {
-    return !m_shared->used && m_shared->connection;
+    return m_shared->isOpen();
 }
 
 struct HttpStream::Shared {

@@ -17,8 +17,9 @@ public:
     /// Ends the body properly.
     void end();
     bool isOpen() const;
-    /// `left` is called once when the stream ends without end(): the peer left, lagged too far behind,
-    /// or the server stops. Not called when the server is destroyed.
+    /// `left` is called once, from the event loop, when the stream ends without end(): the peer left or
+    /// lagged too far behind, or the server stops. At once if that has happened already. Not called when
+    /// the server is destroyed.
     void onClosed(std::function<void()> left);
 
 private:

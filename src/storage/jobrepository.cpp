@@ -277,6 +277,12 @@ Result<std::vector<std::pair<JobState, qint64>>> JobRepository::depth()
                     [](const Row &row) { return std::pair(JobState(row.integer(0)), row.integer(1)); });
 }
 
+Result<std::vector<std::pair<LaneId, qint64>>> JobRepository::waitingByLane()
+{
+    return m_db.all("SELECT lane_id, count(*) FROM job WHERE state=0 GROUP BY lane_id", {},
+                    [](const Row &row) { return std::pair(LaneId{row.integer(0)}, row.integer(1)); });
+}
+
 Result<qint64> JobRepository::prune(Instant endedBefore, int limit)
 {
     auto done = m_db.run("DELETE FROM job WHERE id IN (SELECT id FROM job WHERE ended_at<? LIMIT ?)", {endedBefore, limit});

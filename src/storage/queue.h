@@ -110,6 +110,7 @@ public:
     Result<> cancel(JobId id, Instant now); ///< Waiting, InDoubt, Failed, Held -> Cancelled
     Result<> setBody(JobId id, const QByteArray &body, bool sealed);
     Result<std::vector<std::pair<JobState, qint64>>> depth();
+    Result<std::vector<std::pair<LaneId, qint64>>> waitingByLane();
     Result<qint64> prune(Instant endedBefore, int limit);
     /// Moves every stored future time by `by` after the wall clock was set (queue.md section 5.5).
     Result<> shiftTimes(Millis by, Instant from);

@@ -107,7 +107,7 @@ private Q_SLOTS:
             (QStringList { u"keys import begin"_s, u"keys import chunk"_s, u"keys import chunk"_s,
                 u"keys import chunk"_s, u"keys import end"_s }));
         QCOMPARE(m_desk.begun,
-            (QJsonObject { { u"sku"_s, u"S"_s }, { u"source"_s, u"file"_s }, { u"encoding"_s, u"auto"_s },
+            (QJsonObject { { u"sku"_s, u"S"_s }, { u"source"_s, u"file"_s }, { u"encoding"_s, u"utf-8"_s },
                 { u"separator"_s, u"line"_s }, { u"dry_run"_s, false }, { u"bytes"_s, keys.size() },
                 { u"sha256"_s,
                     QString::fromLatin1(
@@ -155,9 +155,45 @@ private Q_SLOTS:
                          u"--dry-run"_s })
                      .code,
             0);
-        QCOMPARE(m_desk.begun.value("encoding"_L1), QJsonValue(u"auto"_s));
+        QCOMPARE(m_desk.begun.value("encoding"_L1), QJsonValue(u"utf-8"_s));
         QCOMPARE(m_desk.begun.value("separator"_L1), QJsonValue(u"blank-line"_s));
         QCOMPARE(m_desk.begun.value("dry_run"_L1), QJsonValue(true));
+    }
+
+    void theEngineIsToldHowTheFileIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QString>("fromFile");
+        QTest::addColumn<QString>("fromStdin");
+        const QByteArray gb = "\xca\xd3\xc6\xb5\n"; // 视频
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &named,
+                             const QString &fromFile, const QString &fromStdin) {
+            QTest::newRow(name) << bytes << named << fromFile << fromStdin;
+        };
+        row("UTF-8", "视频\n", {}, u"utf-8"_s, u"utf-8"_s);
+        row("GB18030", gb, {}, u"gb18030"_s, u"utf-8"_s);
+        row("GB18030, auto", gb, u"auto"_s, u"gb18030"_s, u"gb18030"_s);
+        row("GB18030, named otherwise", gb, u"utf-8"_s, u"utf-8"_s, u"utf-8"_s);
+        row("neither", "\xff\xff\n", {}, u"utf-8"_s, u"utf-8"_s);
+        row("little-endian mark", QByteArray("\xff\xfe\x41\x00", 4), {}, u"utf-16"_s, u"utf-8"_s);
+        row("big-endian mark", QByteArray("\xfe\xff\x00\x41", 4), u"utf-16"_s, u"utf-16be"_s, u"utf-16"_s);
+    }
+    void theEngineIsToldHowTheFileIsWritten()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, named);
+        QFETCH(QString, fromFile);
+        QFETCH(QString, fromStdin);
+        const QStringList option = named.isEmpty() ? QStringList {} : QStringList { u"--encoding"_s, named };
+        QCOMPARE(Run { m_engine }(import(file(bytes)) + option).code, 0);
+        QCOMPARE(m_desk.begun.value("encoding"_L1), QJsonValue(fromFile));
+        QCOMPARE(m_desk.received, bytes);
+        m_desk = {};
+        Run run { m_engine, bytes };
+        QCOMPARE(run(import(u"-"_s) + option).code, 0);
+        QCOMPARE(m_desk.begun.value("encoding"_L1), QJsonValue(fromStdin));
+        QCOMPARE(m_desk.received, bytes);
     }
 
     void ctrlCCancelsBetweenTwoChunks()
@@ -307,6 +343,8 @@ private Q_SLOTS:
                                << QStringList { u"A"_s, u"B"_s };
         QTest::newRow("blocks") << QByteArray("a\r\nb\r\n\r\n\r\nc\n") << blocks
                                 << QStringList { u"a\nb"_s, u"c"_s };
+        QTest::newRow("GB18030") << QByteArray("\xca\xd3\xc6\xb5\n") << QStringList {}
+                                 << QStringList { u"视频"_s };
         QTest::newRow("nothing") << QByteArray("\n \n") << QStringList {} << QStringList {};
     }
     void voidReadsKeysLikeAnImport()

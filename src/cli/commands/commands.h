@@ -8,12 +8,12 @@
 /// as typed. A file name never reaches the engine.
 namespace cli {
 
-/// `keys import begin` {sku, encoding, separator, dry_run, source:"file"|"stdin", bytes, sha256 (of the
-/// whole file; both absent for stdin)} → {session, offset}: where an interrupted import goes on.
-/// `keys import chunk` {session, offset, data: base64} → {next, read, imported}; the engine keeps an
-/// unfinished line, so next is always offset + the chunk's length.
-/// `keys import end` {session} → the reply of the command. `keys import cancel` {session}: what was
-/// imported stays; the same file goes on from there.
+/// `keys import begin` {sku, encoding (as found: `auto` never reaches the engine), separator, dry_run,
+/// source:"file"|"stdin", bytes, sha256 (of the whole file; both absent for stdin)} → {session, offset}:
+/// where an interrupted import goes on. `keys import chunk` {session, offset, data: base64} → {next, read,
+/// imported}; the engine keeps an unfinished line, so next is always offset + the chunk's length. `keys
+/// import end` {session} → the reply of the command. `keys import cancel` {session}: what was imported stays;
+/// the same file goes on from there.
 DeskReply importKeys(const CommandLine &line, Session &session, Console &console);
 /// `keys export page` {sku, state, after?} → {items:[text…], next}
 DeskReply exportKeys(const CommandLine &line, Session &session, Console &console);
@@ -21,7 +21,7 @@ DeskReply exportKeys(const CommandLine &line, Session &session, Console &console
 DeskReply voidKeys(const CommandLine &line, Session &session, Console &console);
 /// `trace export page` {after?, limit} → {items:[attempt…], next}
 DeskReply exportTrace(const CommandLine &line, Session &session, Console &console);
-/// `order export page` {from, to, after?, limit} → {items:[order…], next}
+/// `order export page` {from, to, before?, limit} → {items:[order…], next}
 DeskReply exportOrders(const CommandLine &line, Session &session, Console &console);
 /// `backup begin` {} → {session, bytes}; `backup read` {session, offset} → {data: base64, next};
 /// `backup end` {session} → the reply of the command, whose sha256 must be that of what was written.

@@ -2,10 +2,10 @@
 #include "cli/commands/pages.h"
 #include "cli/sources.h"
 #include "cli/text.h"
+#include "core/textencoding.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ Result<QByteArray> exported(const QString &key, bool blankLines)
     return (key + (blankLines ? u"\n\n"_s : u"\n"_s)).toUtf8();
 }
 
-/// The whole of a file or of standard input, as text.
+/// The whole of a file or of standard input, as text, in whichever encoding an import would find it.
 Result<QString> readText(const QString &path, Console &console)
 {
     QFile file(path);
@@ -34,11 +34,12 @@ Result<QString> readText(const QString &path, Console &console)
     const QByteArray bytes = standardInput ? console.in.readAll() : file.readAll();
     if (file.error() != QFileDevice::NoError)
         return fail(cannotRead(path, file.errorString()));
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder.decode(bytes);
-    if (decoder.hasError())
-        return fail(ErrorClass::Local, Text::tr("%1 is not UTF-8 text.").arg(path));
-    return text;
+    EncodingDetector detector;
+    detector.add(bytes);
+    const auto text = decodeLine(bytes, detector.result());
+    if (!text)
+        return fail(ErrorClass::Local, Text::tr("%1 is not text in an encoding that can be read.").arg(path));
+    return text->startsWith(u'\uFEFF') ? text->mid(1) : *text;
 }
 
 /// The keys of a file, as an import would read them: trimmed, without blank lines.
@@ -78,7 +79,7 @@ DeskReply exportKeys(const CommandLine &line, Session &session, Console &)
     args.remove("separator"_L1);
     if (!args.contains("state"_L1))
         args.insert("state"_L1, u"available"_s);
-    return exportPages(session, line.paths.value(u"file"_s), u"keys export page"_s, args,
+    return exportPages(session, line.paths.value(u"file"_s), { u"keys export page"_s, args, u"after"_s },
         [&](const QJsonValue &key) { return exported(key.toString(), blankLines); });
 }
 

@@ -1,7 +1,9 @@
 #include "cli/commands/commands.h"
 #include "cli/sources.h"
 #include "cli/text.h"
+#include "core/textencoding.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 
@@ -17,20 +19,48 @@ struct Input {
     QIODevice &device;
     QString name;
     qint64 bytes = -1; ///< -1: a stream
-    QByteArray sha256; ///< hex
+    QByteArray sha256 = {}; ///< hex
+    TextEncoding detected = TextEncoding::Utf8;
 
     bool isStream() const { return bytes < 0; }
 };
 
-/// Reads the file once to learn its size and digest, by which the engine knows it again.
+/// Reads the file once, to learn its size and digest, by which the engine knows it again, and how it is
+/// written.
 Result<> measure(QFile &file, Input &input)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!hash.addData(&file))
+    EncodingDetector detector;
+    while (true) {
+        const QByteArray piece = file.read(ChunkBytes);
+        if (piece.isEmpty())
+            break;
+        hash.addData(piece);
+        detector.add(piece);
+    }
+    if (file.error() != QFileDevice::NoError)
         return fail(cannotRead(input.name, file.errorString()));
     input.bytes = file.pos();
     input.sha256 = hash.result().toHex();
+    input.detected = detector.result();
     return {};
+}
+
+TextEncoding detected(const QByteArray &bytes)
+{
+    EncodingDetector detector;
+    detector.add(bytes);
+    return detector.result();
+}
+
+/// contract.md section 2: a file's encoding is found out, standard input is UTF-8 unless named.
+TextEncoding encodingOf(const Input &input, const QString &named)
+{
+    if (named.isEmpty() || named == "auto"_L1)
+        return input.detected;
+    const auto encoding = textEncodingFromName(named).value_or(TextEncoding::Utf8);
+    const bool bigEndian = encoding == TextEncoding::Utf16Le && input.detected == TextEncoding::Utf16Be;
+    return bigEndian ? TextEncoding::Utf16Be : encoding;
 }
 
 QJsonObject beginArgs(const CommandLine &line, const Input &input)
@@ -38,10 +68,8 @@ QJsonObject beginArgs(const CommandLine &line, const Input &input)
     QJsonObject args = line.request.args;
     args.insert("source"_L1, input.isStream() ? u"stdin"_s : u"file"_s);
     args.insert("dry_run"_L1, args.value("dry_run"_L1).toBool());
-    if (!args.contains("separator"_L1))
-        args.insert("separator"_L1, u"line"_s);
-    if (!args.contains("encoding"_L1)) // contract.md section 2: stdin is UTF-8 unless named
-        args.insert("encoding"_L1, input.isStream() ? u"utf-8"_s : u"auto"_s);
+    args.insert("separator"_L1, args.value("separator"_L1).toString(u"line"_s));
+    args.insert("encoding"_L1, textEncodingName(encodingOf(input, args.value("encoding"_L1).toString())));
     if (!input.isStream()) {
         args.insert("bytes"_L1, input.bytes);
         args.insert("sha256"_L1, QString::fromLatin1(input.sha256));
@@ -126,9 +154,17 @@ DeskReply importKeys(const CommandLine &line, Session &session, Console &console
     QFile file(path);
     if (!standardInput && !file.open(QIODevice::ReadOnly))
         return asReply(fail(cannotRead(path, file.errorString())));
-    Input input { standardInput ? console.in : static_cast<QIODevice &>(file),
-        standardInput ? Text::tr("standard input") : path, -1, {} };
-    if (!standardInput && !file.isSequential()) {
+    QIODevice &device = standardInput ? console.in : static_cast<QIODevice &>(file);
+    const bool stream = standardInput || file.isSequential();
+    QBuffer whole; // finding out how a stream is written takes all of it
+    if (stream && line.request.args.value("encoding"_L1) == "auto"_L1) {
+        whole.setData(device.readAll());
+        whole.open(QIODevice::ReadOnly);
+    }
+    Input input { whole.isOpen() ? whole : device, standardInput ? Text::tr("standard input") : path };
+    if (whole.isOpen())
+        input.detected = detected(whole.data());
+    if (!stream) {
         if (auto measured = measure(file, input); !measured)
             return asReply(fail(measured.error()));
     }

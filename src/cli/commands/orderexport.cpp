@@ -64,7 +64,7 @@ DeskReply exportOrders(const CommandLine &line, Session &session, Console &)
     QJsonObject args = line.request.args;
     args.insert("limit"_L1, PageSize);
     return exportPages(
-        session, line.paths.value(u"file"_s), u"order export page"_s, args,
+        session, line.paths.value(u"file"_s), { u"order export page"_s, args, u"before"_s },
         [](const QJsonValue &order) -> Result<QByteArray> { return csvLine(row(order.toObject())); },
         csvLine(header()));
 }

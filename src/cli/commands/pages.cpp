@@ -25,12 +25,12 @@ Result<> write(const QJsonArray &items, const Encode &encode, PrivateFile &file)
 }
 
 /// All pages; how many items they had.
-Result<qint64> writePages(
-    Session &session, const QString &command, QJsonObject args, const Encode &encode, PrivateFile &file)
+Result<qint64> writePages(Session &session, const Paging &paging, const Encode &encode, PrivateFile &file)
 {
+    QJsonObject args = paging.args;
     qint64 count = 0;
     while (true) {
-        const auto page = askObject(session, command, args);
+        const auto page = askObject(session, paging.command, args);
         if (!page)
             return fail(page.error());
         const QJsonArray items = page->value("items"_L1).toArray();
@@ -40,15 +40,16 @@ Result<qint64> writePages(
         const QJsonValue next = page->value("next"_L1);
         if (next.isNull() || next.isUndefined())
             return count;
-        if (next == args.value("after"_L1))
-            return fail(ErrorClass::Malformed, u"The engine's pages of %1 do not lead on."_s.arg(command));
-        args.insert("after"_L1, next);
+        if (next == args.value(paging.cursor))
+            return fail(
+                ErrorClass::Malformed, u"The engine's pages of %1 do not lead on."_s.arg(paging.command));
+        args.insert(paging.cursor, next);
     }
 }
 } // namespace
 
-DeskReply exportPages(Session &session, const QString &path, const QString &command, QJsonObject args,
-    const Encode &encode, const QByteArray &head)
+DeskReply exportPages(
+    Session &session, const QString &path, const Paging &paging, const Encode &encode, const QByteArray &head)
 {
     PrivateFile file(path);
     auto done = file.open();
@@ -56,7 +57,7 @@ DeskReply exportPages(Session &session, const QString &path, const QString &comm
         done = file.write(head);
     if (!done)
         return asReply(fail(done.error()));
-    const auto count = writePages(session, command, std::move(args), encode, file);
+    const auto count = writePages(session, paging, encode, file);
     if (!count)
         return asReply(fail(count.error()));
     if (auto committed = file.commit(); !committed)

@@ -12,8 +12,8 @@ constexpr qint64 PageSize = 500;
 DeskReply exportTrace(const CommandLine &line, Session &session, Console &)
 {
     // Canonical JSON, so that a line without its hash is already what the hash was made of.
-    return exportPages(session, line.paths.value(u"file"_s), u"trace export page"_s,
-        { { u"limit"_s, PageSize } },
+    return exportPages(session, line.paths.value(u"file"_s),
+        { u"trace export page"_s, { { u"limit"_s, PageSize } }, u"after"_s },
         [](const QJsonValue &entry) -> Result<QByteArray> { return json::canonical(entry) + '\n'; });
 }
 

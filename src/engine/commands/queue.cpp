@@ -1,6 +1,266 @@
+#include "engine/commands/arguments.h"
 #include "engine/commands/registry.h"
+#include "engine/engine.h"
+#include "engine/orderview.h"
+#include "engine/trace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Reply = Desk::Done;
+
+/// The lanes' gates by row, taken on the engine's thread before the database is asked.
+QHash<LaneId, LaneGate> gatesOf(Engine &engine)
+{
+    QHash<LaneId, LaneGate> gates;
+    const auto rules = engine.rules();
+    const Lanes &lanes = engine.dispatcher().lanes();
+    for (const auto &lane : lanes.all())
+        gates.insert(lane.row.id, lanes.passage(lane, *rules, engine.now()).gate);
+    return gates;
+}
+
+Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings, const QHash<LaneId, LaneGate> &gates, Instant now)
+{
+    auto limit = arguments::number(args, u"limit"_s, 50, 1, 1000);
+    if (!limit)
+        return fail(limit.error());
+    const QString stateName = arguments::textOr(args, u"state"_s);
+    std::optional<JobState> state;
+    if (!stateName.isEmpty()) {
+        state = jobStateFromName(stateName);
+        if (!state)
+            return fail(ErrorClass::BadUsage, u"there is no job state '%1'"_s.arg(stateName));
+    }
+    // `held` is a job that waits on a closed lane: a view, not a stored state.
+    const bool held = state == JobState::Held;
+    auto jobs = JobRepository(db).list(held ? JobState::Waiting : state, int(*limit));
+    if (!jobs)
+        return fail(jobs.error());
+    QJsonArray items;
+    for (const Job &job : *jobs) {
+        QJsonObject shown = view::job(job, settings, gates.value(job.lane, LaneGate::Open), now);
+        if (held && shown.value(u"state"_s).toString() != u"held"_s)
+            continue;
+        if (!job.order.isNull()) {
+            auto order = OrderRepository(db).byId(job.order);
+            if (!order)
+                return fail(order.error());
+            shown.insert(u"order_id"_s, order->ulid);
+        }
+        items.append(shown);
+    }
+    return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+}
+
+void queueList(Engine &engine, const DeskRequest &request, Reply done)
+{
+    engine.read<QJsonValue>(
+        [args = request.args, rules = engine.rules(), gates = gatesOf(engine), now = engine.now()](Connection &db) {
+            return listJobs(db, args, rules->settings, gates, now);
+        },
+        [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+}
+
+Result<QJsonValue> listLanes(Connection &db, Lanes lanes, const Rules &rules, Instant now)
+{
+    auto rows = JobRepository(db).lanes();
+    if (!rows)
+        return fail(rows.error());
+    lanes.update(*rows, rules);
+    auto depth = JobRepository(db).waitingByLane();
+    if (!depth)
+        return fail(depth.error());
+    QJsonArray items;
+    for (const Lane &row : std::as_const(*rows)) {
+        const auto passage = lanes.passage(*lanes.find(row.id), rules, now);
+        qint64 waiting = 0;
+        for (const auto &[id, count] : *depth)
+            waiting += id == row.id ? count : 0;
+        items.append(QJsonObject{{u"lane"_s, laneName(row.kind, row.endpoint)},
+                                 {u"state"_s, laneGateName(passage.gate)},
+                                 {u"until"_s, view::time(passage.until)},
+                                 {u"waiting"_s, waiting}});
+    }
+    return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+}
+
+void queueLanes(Engine &engine, const DeskRequest &, Reply done)
+{
+    engine.read<QJsonValue>([lanes = engine.dispatcher().lanes(), rules = engine.rules(), now = engine.now()](
+                                Connection &db) { return listLanes(db, lanes, *rules, now); },
+                            [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+}
+
+struct Retried {
+    std::vector<std::pair<OrderId, JobKind>> jobs;
+    qint64 count = 0;
+};
+
+Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
+{
+    JobRepository jobs(step.db());
+    std::vector<JobId> ids;
+    if (request.args.value(u"failed"_s).toBool()) {
+        auto failed = jobs.failedJobs({});
+        if (!failed)
+            return fail(failed.error());
+        ids = std::move(*failed);
+    } else {
+        auto job = arguments::text(request.args, u"job"_s);
+        if (!job)
+            return fail(job.error());
+        ids.push_back({job->toLongLong()});
+    }
+    Retried retried;
+    for (const JobId id : ids) {
+        auto job = jobs.byId(id);
+        if (!job)
+            return fail(job.error());
+        if (auto resent = jobs.resend(id, step.now()); !resent)
+            return fail(resent.error());
+        const FolderRepository::AuditRow row{0, step.now(), request.actor, u"queue.retry"_s, u"job %1"_s.arg(id.value), jobStateName(job->state)};
+        if (auto audited = FolderRepository(step.db()).audit(row); !audited)
+            return fail(audited.error());
+        retried.jobs.push_back({job->order, job->kind});
+        ++retried.count;
+    }
+    step.changes().queue = true;
+    return retried;
+}
+
+void queueRetry(Engine &engine, const DeskRequest &request, Reply done)
+{
+    engine.write<Retried>([request](Fulfilment &step) { return retryJobs(step, request); },
+                          [&engine, request, done = std::move(done)](Result<Retried> retried) {
+                              if (!retried) {
+                                  done({fail(retried.error()), {}});
+                                  return;
+                              }
+                              DeskRequest again = request;
+                              again.args = {{u"limit"_s, 100}};
+                              if (retried->jobs.empty()) {
+                                  queueList(engine, again, done);
+                                  return;
+                              }
+                              const auto &[order, kind] = retried->jobs.front();
+                              engine.whenAttempted(order, kind, 1, engine.rules()->settings.httpTimeout * 2, [&engine, again, done] { queueList(engine, again, done); });
+                          });
+}
+
+void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pause)
+{
+    const QString only = arguments::textOr(request.args, u"lane"_s);
+    engine.write<bool>(
+        [request, only, pause](Fulfilment &step) -> Result<bool> {
+            JobRepository jobs(step.db());
+            auto lanes = jobs.lanes();
+            if (!lanes)
+                return fail(lanes.error());
+            bool found = only.isEmpty();
+            for (Lane &lane : *lanes) {
+                if (!only.isEmpty() && laneName(lane.kind, lane.endpoint) != only)
+                    continue;
+                found = true;
+                lane.paused = pause;
+                lane.pausedWhy = pause ? u"by hand"_s : QString();
+                if (!pause)
+                    lane.authUntil = {};
+                if (auto saved = jobs.saveLane(lane); !saved)
+                    return fail(saved.error());
+            }
+            if (!found)
+                return fail(ErrorClass::NotFound, u"there is no lane %1; see 'queue lanes'"_s.arg(only));
+            const FolderRepository::AuditRow row{0, step.now(), request.actor, pause ? u"queue.pause"_s : u"queue.resume"_s, only.isEmpty() ? u"all lanes"_s : only, {}};
+            if (auto audited = FolderRepository(step.db()).audit(row); !audited)
+                return fail(audited.error());
+            step.changes().queue = true;
+            return true;
+        },
+        [&engine, request, done = std::move(done)](Result<bool> paused) {
+            if (paused)
+                queueLanes(engine, request, done);
+            else
+                done({fail(paused.error()), {}});
+        });
+}
+
+// ---- trace ----------------------------------------------------------------------------------------
+
+Result<QJsonArray> entries(Result<std::vector<AttemptRepository::Stored>> rows)
+{
+    if (!rows)
+        return fail(rows.error());
+    QJsonArray items;
+    for (const auto &row : *rows)
+        items.append(trace::withHash(row));
+    return items;
+}
+
+void traceShow(Engine &engine, const DeskRequest &request, Reply done)
+{
+    engine.read<QJsonValue>(
+        [request](Connection &db) -> Result<QJsonValue> {
+            auto order = OrderRepository(db).byUlid(arguments::textOr(request.args, u"order"_s));
+            if (!order)
+                return fail(order.error());
+            auto items = entries(AttemptRepository(db).ofOrder(order->id));
+            if (!items)
+                return fail(items.error());
+            return QJsonValue(QJsonObject{{u"items"_s, *items}, {u"next"_s, QJsonValue::Null}});
+        },
+        [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+}
+
+void tracePage(Engine &engine, const DeskRequest &request, Reply done)
+{
+    engine.read<QJsonValue>(
+        [args = request.args](Connection &db) -> Result<QJsonValue> {
+            auto limit = arguments::number(args, u"limit"_s, 500, 1, 1000);
+            if (!limit)
+                return fail(limit.error());
+            const qint64 after = args.value(u"after"_s).toVariant().toLongLong();
+            auto rows = AttemptRepository(db).page(after, int(*limit));
+            const bool more = rows && int(rows->size()) == *limit;
+            const qint64 last = rows && !rows->empty() ? rows->back().n : 0;
+            auto items = entries(std::move(rows));
+            if (!items)
+                return fail(items.error());
+            return QJsonValue(QJsonObject{{u"items"_s, *items}, {u"next"_s, more ? QJsonValue(QString::number(last)) : QJsonValue(QJsonValue::Null)}});
+        },
+        [done = std::move(done)](Result<QJsonValue> page) { done({std::move(page), {}}); });
+}
+
+void traceVerify(Engine &engine, const DeskRequest &, Reply done)
+{
+    engine.read<trace::Report>([vault = engine.rules()->vault](Connection &db) { return trace::verify(db, *vault); },
+                               [done = std::move(done)](Result<trace::Report> report) {
+                                   if (!report) {
+                                       done({fail(report.error()), {}});
+                                       return;
+                                   }
+                                   const QJsonObject shown{{u"entries"_s, report->entries},
+                                                           {u"ok"_s, !report->firstBad},
+                                                           {u"first_bad"_s, report->firstBad ? QJsonValue(*report->firstBad) : QJsonValue(QJsonValue::Null)}};
+                                   if (report->firstBad)
+                                       done({fail(ErrorClass::DataDamaged, report->why), shown});
+                                   else
+                                       done({QJsonValue(shown), {}});
+                               });
+}
+} // namespace
 
 QList<commands::Command> commands::queueCommands()
 {
-    return {};
+    return {{u"queue list"_s, queueList},
+            {u"queue lanes"_s, queueLanes},
+            {u"queue retry"_s, queueRetry},
+            {u"queue pause"_s, [](Engine &engine, const DeskRequest &request, Reply done) { queuePause(engine, request, std::move(done), true); }},
+            {u"queue resume"_s, [](Engine &engine, const DeskRequest &request, Reply done) { queuePause(engine, request, std::move(done), false); }},
+            {u"trace show"_s, traceShow},
+            {u"trace verify"_s, traceVerify},
+            {u"trace export page"_s, tracePage}};
 }
