@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/controlprotocol.h"
+#include "server/controlprotocol.h"
 #include "cli/session.h"
 
 #include <QLocalSocket>

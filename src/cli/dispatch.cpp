@@ -2,7 +2,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/completion.h"
-#include "cli/controlprotocol.h"
+#include "server/controlprotocol.h"
 #include "cli/display.h"
 #include "cli/local.h"
 #include "cli/render.h"

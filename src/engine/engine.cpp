@@ -81,6 +81,8 @@ Result<> Engine::start()
     if (!rules)
         return fail(rules.error());
     m_rules = *rules;
+    if (m_config.applySettings)
+        m_config.applySettings(m_rules->settings);
     if (auto rescued = rescue(); !rescued)
         return rescued;
 
@@ -187,6 +189,8 @@ void Engine::reloadRules(std::function<void(Result<>)> done)
                 return;
             }
             m_rules = *rules;
+            if (m_config.applySettings)
+                m_config.applySettings(m_rules->settings);
             m_dispatcher->reloadLanes();
             if (m_config.timers)
                 m_dispatcher->step();

@@ -25,6 +25,7 @@ struct EngineConfig {
     std::unique_ptr<HttpTransport> transport;
     std::shared_ptr<AllotmentJournal> journal;
     SandboxAddress sandbox;
+    std::function<void(const Settings &)> applySettings; ///< timeouts and proxy for the transport; may be empty
     bool threads = true; ///< own threads for writer and reader; off: the caller pumps (tests, simulation)
     bool timers = true;  ///< run what falls due by itself; off: only what a command names (contract.md section 1)
 };

@@ -19,7 +19,8 @@ struct OrderDraft {
     QString returnUrl;
     QString requestId;
     std::optional<Millis> expiresIn;
-    TokenId token; ///< null: the command line or the window, to which the API's limits do not apply
+    TokenId token;        ///< whose order it is; null: sees-all (command line, window, default token)
+    bool limited = false; ///< through the API: the limits on unpaid orders apply
 };
 
 /// What became of evidence of a payment.

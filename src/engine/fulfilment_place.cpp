@@ -123,7 +123,7 @@ Result<> Fulfilment::checkChannels(const OrderDraft &draft)
 
 Result<> Fulfilment::checkLimits(const OrderDraft &draft, const Product &product)
 {
-    if (draft.token.isNull())
+    if (!draft.limited)
         return {};
     auto open = OrderRepository(m_db).openCounts(draft.token, draft.contact, draft.clientIp, product.id);
     if (!open)

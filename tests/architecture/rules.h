@@ -39,8 +39,18 @@ inline const QMap<QString, QSet<QString>> &layers()
 
 /// A system header and where alone it may stand.
 struct Fence {
-    QString header; ///< a regular expression for the whole name between < and >
-    QString where; ///< a regular expression for the beginning of the path below src/
+    QRegularExpression header; ///< matches the whole name between < and >
+    QRegularExpression where; ///< matches the beginning of the path below src/
+
+    Fence(const QString &itsHeader, const QString &itsWhere)
+        : header(QRegularExpression::anchoredPattern(itsHeader))
+        , where(u"\\A(?:"_s + itsWhere + u')')
+    {
+    }
+    bool isBroken(const QString &name, const QString &path) const
+    {
+        return header.match(name).hasMatch() && !where.match(path).hasMatch();
+    }
 };
 
 inline const QList<Fence> &fences()
@@ -69,19 +79,33 @@ inline const QList<Fence> &fences()
     return table;
 }
 
+/// One file. `path` is below src/, e.g. `core/money.cpp`.
+struct Source {
+    QString path;
+    QString text;
+    SourceText cut;
+
+    Source(const QString &itsPath, const QString &itsText)
+        : path(itsPath)
+        , text(itsText)
+        , cut(itsText)
+    {
+    }
+};
+
 inline QString layerOf(const QString &path)
 {
     return path.section(u'/', 0, 0);
 }
 
-/// `path` is below src/, e.g. `core/money.cpp`.
-inline QStringList brokenIncludes(const QString &path, const QString &text)
+inline QStringList brokenIncludes(const Source &source)
 {
+    const QString &path = source.path;
     static const QRegularExpression include(
         u"^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)"_s, QRegularExpression::MultilineOption);
     const QString layer = layerOf(path);
     QStringList broken;
-    for (auto match = include.globalMatch(text); match.hasNext();) {
+    for (auto match = include.globalMatch(source.text); match.hasNext();) {
         const auto found = match.next();
         const QString header = found.captured(2);
         if (found.captured(1) == u"\"") {
@@ -92,11 +116,8 @@ inline QStringList brokenIncludes(const QString &path, const QString &text)
             continue;
         }
         for (const Fence &fence : fences()) {
-            const QRegularExpression name(QRegularExpression::anchoredPattern(fence.header));
-            const QRegularExpression where(u"\\A(?:"_s + fence.where + u')');
             // QCoreApplication is Qt Core, whatever its name.
-            if (header != u"QCoreApplication" && name.match(header).hasMatch()
-                && !where.match(path).hasMatch())
+            if (header != u"QCoreApplication" && fence.isBroken(header, path))
                 broken.append(u"%1 includes <%2>"_s.arg(path, header));
         }
     }
@@ -113,85 +134,101 @@ inline QStringList matches(
     return found;
 }
 
-inline QStringList sqlOutsideStorage(const QString &path, const QString &text)
+inline QStringList sqlOutsideStorage(const Source &source)
 {
+    const QString &path = source.path;
     if (layerOf(path) == u"storage")
         return {};
-    return matches(path, SourceText(text).literals.join(u'\n'),
+    return matches(path, source.cut.literals.join(u'\n'),
         u"\\bSELECT\\s|\\bINSERT (OR \\w+ )?INTO\\b|\\bUPDATE\\s+\\w+\\s+SET\\b|\\bDELETE FROM\\b|\\bPRAGMA\\s"_s,
         u"speaks SQL"_s);
 }
 
-inline QStringList translationOutsideTheSurface(const QString &path, const QString &text)
+inline QStringList translationOutsideTheSurface(const Source &source)
 {
+    const QString &path = source.path;
     if (QSet<QString> { u"gui"_s, u"cli"_s, u"app"_s }.contains(layerOf(path)))
         return {};
     const bool adapter = layerOf(path) == u"providers" || layerOf(path) == u"channels";
     const QString marks = adapter ? u"\\bQT_(?!TRANSLATE_NOOP\\b)TR\\w*"_s : u"\\bQT_TR\\w*"_s;
-    return matches(path, SourceText(text).code, marks + u"|\\btr\\s*\\(|\\bQCoreApplication::translate\\b"_s,
-        u"translates"_s);
+    return matches(
+        path, source.cut.code, marks + u"|\\btr\\s*\\(|\\bQCoreApplication::translate\\b"_s, u"translates"_s);
 }
 
-/// Variables that outlive a call and can change, singletons, exceptions, Qt's lower-case keywords.
-inline QStringList forbiddenWords(const QString &path, const QString &text)
+/// A `static` whose declaration ends in = ; { or in ( with a text or a number behind it, so no function.
+inline const QString &changingStatic()
 {
-    const QString code = SourceText(text).code;
+    static const QString pattern
+        = u"\\b(static|thread_local)\\s+"
+          "(?!(inline\\s+|static\\s+|thread_local\\s+)?(const|constexpr|consteval)\\b)"
+          "[^;{}()=]*?[\\w>*&]\\s*(=(?!=)|;|\\{|\\(\\s*(u?\"|[0-9]))"_s;
+    return pattern;
+}
+
+/// A definition that begins a line, which is to say outside every function and class.
+inline const QString &globalVariable()
+{
+    static const QString pattern
+        = u"^(?!(using|typedef|class|struct|enum|union|namespace|template|return|friend|extern|goto)\\b"
+          "|(static|thread_local)\\b|[^;{}()=\\n]*\\bconst(expr|init)?\\b)"
+          "[A-Za-z_][^;{}()=\\n\"#]*[\\s*&>]\\w+\\s*(=(?!=)|;|\\{[^}]*\\}\\s*;)"_s;
+    return pattern;
+}
+
+inline const QString &lowerCaseKeyword()
+{
+    static const QString pattern = u"^\\s*((public|protected|private)\\s+)?slots\\s*:|^\\s*signals\\s*:"
+                                   "|\\bemit\\s+\\w|\\bforeach\\s*\\(|\\bforever\\s*\\{"_s;
+    return pattern;
+}
+
+inline QStringList forbiddenWords(const Source &source)
+{
+    const QString &path = source.path;
+    const QString &code = source.cut.code;
     QStringList found;
     if (!path.startsWith(u"core/platform_")) { // a signal handler reaches nothing but a global
-        // `static` and a name that ends in = ; { or in ( with a text or a number behind it: not a function
-        found += matches(path, code,
-            u"\\b(static|thread_local)\\s+(?!(inline\\s+|static\\s+|thread_local\\s+)?(const|constexpr|"
-            u"consteval)\\b)"
-            "[^;{}()=]*?[\\w>*&]\\s*(=(?!=)|;|\\{|\\(\\s*(u?\"|[0-9]))"_s,
-            u"keeps a static that can change"_s);
-        // a definition that begins a line, outside every function and class
-        found += matches(path, code,
-            u"^(?!(using|typedef|class|struct|enum|union|namespace|template|return|friend|static|thread_"
-            u"local|extern|goto)"
-            "\\b|[^;{}()=\\n]*\\bconst(expr|init)?\\b)"
-            "[A-Za-z_][^;{}()=\\n\"#]*[\\s*&>]\\w+\\s*(=(?!=)|;|\\{[^}]*\\}\\s*;)"_s,
-            u"has a global variable"_s);
+        found += matches(path, code, changingStatic(), u"keeps a static that can change"_s);
+        found += matches(path, code, globalVariable(), u"has a global variable"_s);
     }
     found += matches(path, code, u"\\bextern\\b(?!\\s*\"\")"_s, u"declares an extern"_s);
     found += matches(path, code, u"\\b(?!QCoreApplication\\b)\\w+::instance\\s*\\("_s, u"uses a singleton"_s);
     found += matches(path, code, u"\\bthrow\\b"_s, u"throws"_s);
-    found += matches(path, code,
-        u"^\\s*((public|protected|private)\\s+)?slots\\s*:|^\\s*signals\\s*:|\\bemit\\s+\\w|\\bforeach\\s*\\(|\\bforever\\s*\\{"_s,
-        u"uses a Qt keyword"_s);
+    found += matches(path, code, lowerCaseKeyword(), u"uses a Qt keyword"_s);
     return found;
 }
 
 /// Time and chance are handed in, so that the whole program runs from one seed.
-inline QStringList ownTimeOrChance(const QString &path, const QString &text)
+inline QStringList ownTimeOrChance(const Source &source)
 {
+    const QString &path = source.path;
     if (path == u"core/clock.cpp" || path.startsWith(u"core/platform_") || path == u"crypto/systemrandom.cpp")
         return {};
     static const QSet<QString> Deciding { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s,
         u"channels"_s };
     const bool decides = Deciding.contains(layerOf(path));
-    const QString timers = u"\\b(system_clock|steady_clock)::now|\\bcurrent(DateTime|DateTimeUtc|"
-                           u"MSecsSinceEpoch|SecsSinceEpoch)\\b|"
-                           "\\bQElapsedTimer\\b"_s;
+    const QString timers = u"\\b(system_clock|steady_clock)::now|\\bQElapsedTimer\\b"
+                           "|\\bcurrent(DateTime|DateTimeUtc|MSecsSinceEpoch|SecsSinceEpoch)\\b"_s;
     const QString chance = u"\\bQRandomGenerator\\b|\\bstd::(rand|srand|random_device|mt19937\\w*)\\b"_s;
-    return matches(path, SourceText(text).code, decides ? timers + u'|' + chance : chance,
+    return matches(path, source.cut.code, decides ? timers + u'|' + chance : chance,
         u"has a time or chance of its own"_s);
 }
 
 inline constexpr int LongestFile = 400; // the usual size is 250; beyond this a file wants to be cut
 
-inline QStringList tooLong(const QString &path, const QString &text)
+inline QStringList tooLong(const Source &source)
 {
-    const qsizetype lines = text.count(u'\n');
+    const QString &path = source.path;
+    const qsizetype lines = source.text.count(u'\n');
     if (lines <= LongestFile)
         return {};
     return { u"%1 has %2 lines, more than %3"_s.arg(path).arg(lines).arg(LongestFile) };
 }
 
-inline QStringList everyRule(const QString &path, const QString &text)
+inline QStringList everyRule(const Source &source)
 {
-    return brokenIncludes(path, text) + sqlOutsideStorage(path, text)
-        + translationOutsideTheSurface(path, text) + forbiddenWords(path, text) + ownTimeOrChance(path, text)
-        + tooLong(path, text);
+    return brokenIncludes(source) + sqlOutsideStorage(source) + translationOutsideTheSurface(source)
+        + forbiddenWords(source) + ownTimeOrChance(source) + tooLong(source);
 }
 
 /// The layers after USES in a layer's CMakeLists.txt that its row does not allow.

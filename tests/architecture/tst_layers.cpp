@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QFETCH(QString, text);
-        QCOMPARE(rules::everyRule(path, text).size(), 1);
+        QCOMPARE(rules::everyRule({ path, text }).size(), 1);
     }
 
     void goodExamplesAreLeftAlone_data()
@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QFETCH(QString, text);
-        QCOMPARE(rules::everyRule(path, text), QStringList());
+        QCOMPARE(rules::everyRule({ path, text }), QStringList());
     }
 
     void linksFollowTheSameTable()
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY2(!paths.isEmpty(), "this layer has no sources");
         QStringList broken;
         for (const QString &path : paths)
-            broken += rules::everyRule(path.sliced((Root + u"/src/"_s).size()), readText(path));
+            broken += rules::everyRule({ path.sliced((Root + u"/src/"_s).size()), readText(path) });
         broken += rules::brokenLinks(layer, readText(folder + u"/CMakeLists.txt"_s));
         QVERIFY2(broken.isEmpty(), qPrintable(u'\n' + broken.join(u'\n')));
     }

@@ -123,6 +123,7 @@ Result<OrderDraft> readDraft(const DeskRequest &request)
     draft.returnUrl = arguments::textOr(args, u"return_url"_s);
     draft.requestId = arguments::textOr(args, u"request_id"_s);
     draft.token = request.token;
+    draft.limited = args.value(u"via_api"_s).toBool();
     if (draft.contact.size() > 200 || draft.requestId.size() > 255 || draft.returnUrl.size() > 255)
         return fail(ErrorClass::BadUsage, u"a contact has at most 200 characters, a request id and a return address at most 255"_s);
     return draft;

@@ -1,4 +1,4 @@
-#include "cli/controlprotocol.h"
+#include "server/controlprotocol.h"
 
 #include "core/json.h"
 

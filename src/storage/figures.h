@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/job.h"
+#include "storage/connection.h"
+
+/// Counts for /metrics and the dashboard.
+class FigureRepository {
+public:
+    explicit FigureRepository(Connection &db) : m_db(db) {}
+
+    struct Histogram {
+        std::vector<std::pair<int, qint64>> buckets; ///< upper bound in seconds, cumulative count
+        qint64 count = 0;
+        double sumSeconds = 0;
+    };
+    struct Figures {
+        std::vector<std::pair<JobState, qint64>> jobs;
+        std::vector<std::pair<std::optional<ErrorClass>, qint64>> attempts;
+        Histogram detection; ///< paid at the provider -> accepted here, of the last 1000 paid orders
+        Histogram delivery;  ///< accepted here -> delivered, likewise
+    };
+    Result<Figures> read();
+
+private:
+    Result<Histogram> histogram(std::string_view sql);
+    Connection &m_db;
+};
