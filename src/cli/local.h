@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/console.h"
 #include "cli/session.h"
+#include "engine/datafolder.h"
 
 #include <memory>
 
@@ -17,6 +18,10 @@ Result<std::unique_ptr<Session>> openSession(
     const GlobalOptions &globals, const QProcessEnvironment &environment);
 
 /// A reply without a value (null) prints nothing: `serve` and `sandbox` say what they have to say themselves.
+/// Locks and opens the folder for an engine that stays; waits up to 5 s for a short command to finish.
+Result<std::unique_ptr<DataFolder>> openFolder(
+    const GlobalOptions &globals, const QProcessEnvironment &environment, const QString &role);
+
 DeskReply initFolder(const CommandLine &line, Console &console, const QProcessEnvironment &environment);
 DeskReply restoreBackup(const CommandLine &line, Console &console, const QProcessEnvironment &environment);
 DeskReply recoverVault(const CommandLine &line, Console &console, const QProcessEnvironment &environment);

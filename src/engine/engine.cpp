@@ -5,6 +5,7 @@
 #include "engine/redaction.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -224,7 +225,7 @@ void Engine::wakeAt(std::optional<Instant> at)
     }
     // A minute at most: a computer may have slept, and the wall clock may have been set.
     const Millis wait = std::clamp(*at - now(), Millis(0), Millis(60s));
-    m_timer.start(wait);
+    m_timer.start(Millis(qint64(std::ceil(double(wait.count()) / m_config.speed))));
 }
 
 void Engine::runDue(OrderId only)

@@ -27,6 +27,7 @@ struct EngineConfig {
     SandboxAddress sandbox;
     std::function<void(const Settings &)> applySettings; ///< timeouts and proxy for the transport; may be empty
     bool threads = true; ///< own threads for writer and reader; off: the caller pumps (tests, simulation)
+    double speed = 1;    ///< how much faster than a watch `clock` runs: waiting times are divided by it
     bool timers = true;  ///< run what falls due by itself; off: only what a command names (contract.md section 1)
 };
 

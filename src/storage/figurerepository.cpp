@@ -46,3 +46,19 @@ Result<FigureRepository::Figures> FigureRepository::read()
     figures.delivery = std::move(*delivery);
     return figures;
 }
+
+Result<qint64> FigureRepository::retries()
+{
+    auto count = m_db.one("SELECT count(*) FROM attempt WHERE kind=0 AND outcome=1 AND class IS NOT ?", {ErrorClass::Pending},
+                          [](const Row &row) { return row.integer(0); });
+    if (!count)
+        return fail(count.error());
+    return count->value_or(0);
+}
+
+Result<std::vector<std::pair<QString, Instant>>> FigureRepository::detections(int limit)
+{
+    return m_db.all("SELECT o.ulid, e.at FROM pay_event e JOIN payment y ON y.id=e.payment_id JOIN orders o ON o.id=y.order_id"
+                    " WHERE e.kind='paid' ORDER BY e.id DESC LIMIT ?",
+                    {limit}, [](const Row &row) { return std::pair(row.text(0), row.instant(1)); });
+}

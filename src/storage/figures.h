@@ -21,6 +21,10 @@ public:
         Histogram delivery;  ///< accepted here -> delivered, likewise
     };
     Result<Figures> read();
+    /// Attempts that failed and were followed by another.
+    Result<qint64> retries();
+    /// When the news of each payment came in, by the order's public id; the newest `limit`.
+    Result<std::vector<std::pair<QString, Instant>>> detections(int limit);
 
 private:
     Result<Histogram> histogram(std::string_view sql);

@@ -60,9 +60,8 @@ inline const QList<Fence> &fences()
         { u"QtNetwork.*|QNetwork.*|Q(Tcp|Udp|Ssl|Local)(Server|Socket|Error|Configuration|Certificate.*|Key)|"
           "QAbstractSocket|QHost.*|QDns.*"_s,
             u"(engine|http|server|sandbox|demo|cli|app)/"_s },
-        { u"QtWidgets.*|QtGui.*|Q\\w*Application|Q\\w*Widget|QMainWindow|Q\\w*Dialog|Q\\w*Button|QLabel|"
-          u"QPixmap|QIcon|"
-          "QSystemTrayIcon|QMessageBox|QCharts?/.*|QtCharts.*"_s,
+        { u"QtWidgets.*|QtGui.*|Q\\w*Application|Q\\w*Widget|QMainWindow|Q\\w*Dialog|Q\\w*Button"
+          "|QLabel|QPixmap|QIcon|QSystemTrayIcon|QMessageBox|QCharts?/.*|QtCharts.*"_s,
             u"(gui|app)/"_s },
         { u"QObject|QThread\\w*|Q\\w*Timer|QProcess\\w*|QEvent\\w*|QFuture\\w*|QtConcurrent.*"_s,
             u"(?!core/|providers/|channels/)"_s },

@@ -126,6 +126,14 @@ private Q_SLOTS:
         }
     }
 
+    void aFileThatOthersMayReadIsMadePrivate()
+    {
+        openWithSchema();
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        open();
+        QVERIFY(!(QFile::permissions(m_path) & QFile::ReadOther));
+    }
+
     void readsBackWhatWasBound()
     {
         const auto db = open();

@@ -1,0 +1,48 @@
+# The front door: `make run` and `make test` do everything from nothing on Debian 12.
+# Elsewhere, install what docs/building.md names; the steps that use apt are skipped.
+
+BUILD := build/release
+STAMP := build/.packages
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+
+.PHONY: run test build format check asan tsan bench clean packages
+
+run: build
+	@$(BUILD)/src/cli/neverdrop-cli demo
+
+test: build
+	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j$(JOBS)
+
+build: $(BUILD)/build.ninja
+	@cmake --build $(BUILD) -- -j$(JOBS)
+
+$(BUILD)/build.ninja: CMakeLists.txt CMakePresets.json | packages
+	@cmake --preset release
+
+packages: $(STAMP)
+
+$(STAMP): tools/packages
+	@tools/packages
+	@mkdir -p build && touch $(STAMP)
+
+# Code style, without changing anything.
+check:
+	@tools/check-format
+
+format:
+	@git ls-files '*.cpp' '*.h' | xargs clang-format -i
+
+asan: | packages
+	@cmake --preset asan && cmake --build --preset asan && ctest --preset asan -j$(JOBS)
+
+# The engine's threads; Qt itself is not instrumented (tools/tsan.supp says what that hides).
+tsan: | packages
+	@cmake --preset tsan && cmake --build --preset tsan && \
+	  TSAN_OPTIONS="ignore_noninstrumented_modules=1 suppressions=$(CURDIR)/tools/tsan.supp" \
+	  ctest --preset tsan -j$(JOBS) -L 'storage|engine|story'
+
+bench: | packages
+	@cmake --preset release -DNEVERDROP_BENCH=ON && cmake --build --preset release && tools/bench $(BUILD)
+
+clean:
+	@rm -rf build

@@ -1,0 +1,63 @@
+#include "cli/runningengine.h"
+
+#include "crypto/systemrandom.h"
+
+#include <QEventLoop>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+Result<SandboxAddress> RunningEngine::startSandbox()
+{
+    m_sandbox = std::make_unique<SandboxProvider>(SandboxConfig(), m_clock);
+    auto url = m_sandbox->start(QHostAddress::LocalHost, 0);
+    if (!url)
+        return fail(url.error());
+    return SandboxAddress{*url, m_sandbox->config().pid, QString::fromLatin1(m_sandbox->config().key)};
+}
+
+Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<DataFolder> folder, bool timers)
+{
+    auto running = std::unique_ptr<RunningEngine>(new RunningEngine);
+    running->m_folder = std::move(folder);
+    EngineConfig config;
+    config.folder = running->m_folder->path();
+    config.role = timers ? u"serve"_s : u"command"_s;
+    config.random = std::make_shared<SystemRandom>();
+    config.vault = running->m_folder->vault();
+    config.writer = running->m_folder->takeConnection();
+    config.timers = timers;
+    auto transport = std::make_unique<CurlTransport>();
+    config.applySettings = [network = transport.get()](const Settings &settings) {
+        HttpDefaults defaults;
+        defaults.timeout = settings.httpTimeout;
+        defaults.proxy = settings.httpProxy;
+        network->setDefaults(defaults);
+    };
+    config.transport = std::move(transport);
+    auto sandbox = running->startSandbox();
+    if (!sandbox)
+        return fail(sandbox.error());
+    config.sandbox = *sandbox;
+    running->m_engine = std::make_unique<Engine>(std::move(config));
+    if (auto started = running->m_engine->start(); !started)
+        return fail(started.error());
+    return running;
+}
+
+void RunningEngine::finish()
+{
+    QEventLoop loop;
+    bool done = false;
+    m_engine->stop([&] {
+        done = true;
+        loop.quit();
+    });
+    if (!done)
+        loop.exec();
+}
+
+RunningEngine::~RunningEngine() { m_engine.reset(); }
+
+} // namespace cli

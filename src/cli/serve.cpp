@@ -1,0 +1,147 @@
+#include "cli/access.h"
+#include "cli/local.h"
+#include "cli/runningengine.h"
+#include "cli/text.h"
+#include "crypto/systemrandom.h"
+#include "server/apiserver.h"
+#include "server/controlserver.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+namespace {
+
+/// In the folder itself, or, where that path is too long for a socket, in the user's runtime folder.
+QString socketPath(const QString &folder)
+{
+#ifdef Q_OS_WIN
+    return u"neverdrop-"_s + QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
+#else
+    const QString inside = folder + u"/control.sock"_s;
+    if (inside.toLocal8Bit().size() < 100)
+        return inside;
+    const QString name = QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/neverdrop-"_s + name;
+#endif
+}
+
+Result<QByteArray> fileContent(const QString &path)
+{
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<> listenHttp(ApiServer &server, const Settings &settings, const QString &asked)
+{
+    auto certificate = fileContent(settings.listenerTlsCert);
+    auto key = fileContent(settings.listenerTlsKey);
+    if (!certificate)
+        return fail(certificate.error());
+    if (!key)
+        return fail(key.error());
+    return server.listen(asked.isEmpty() ? settings.listenerAddress : asked, *certificate, *key);
+}
+
+/// Ends the loop when nothing was due or in flight for `span`.
+void quitWhenIdle(Engine &engine, QEventLoop &loop, Millis span)
+{
+    auto *timer = new QTimer(&loop);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, &loop, [&engine, &loop, timer, span] {
+        const auto next = engine.dispatcher().nextDue();
+        if (engine.dispatcher().isIdle() && (!next || *next > engine.now()))
+            loop.quit();
+        else
+            timer->start(span);
+    });
+    QObject::connect(&engine, &Engine::queueChanged, timer, [timer, span] { timer->start(span); });
+    timer->start(span);
+}
+
+Result<> runUntilStopped(const CommandLine &line, Console &console, RunningEngine &running)
+{
+    Engine &engine = running.engine();
+    const auto vault = running.folder().vault();
+    ControlServer control(engine, {[vault](const QByteArray &nonce) { return vault->controlProof(nonce); },
+                                   [] { return SystemRandom().bytes(32); }, running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s});
+    const QString socket = socketPath(running.folder().path());
+    if (auto listening = control.listen(socket); !listening)
+        return listening;
+    if (auto announced = running.folder().announce(socket); !announced)
+        return announced;
+    ApiServer api(engine);
+    if (auto listening = listenHttp(api, engine.rules()->settings, line.request.args.value(u"listen"_s).toString()); !listening)
+        return listening;
+    console.out.write("listening on " + api.url().toUtf8() + '\n');
+    if (auto *file = qobject_cast<QFile *>(&console.out))
+        file->flush();
+
+    QEventLoop loop;
+    platform::onTerminate([&loop] { loop.quit(); });
+    const QJsonValue untilIdle = line.request.args.value(u"until_idle"_s);
+    if (untilIdle.isDouble())
+        quitWhenIdle(engine, loop, std::chrono::milliseconds(qint64(untilIdle.toDouble() * 1000)));
+    loop.exec();
+    api.stop();
+    running.finish();
+    return {};
+}
+} // namespace
+
+DeskReply serve(const CommandLine &line, Console &console, const QProcessEnvironment &environment)
+{
+    const QString path = dataFolder(line.globals, environment);
+    auto folder = openFolder(line.globals, environment, u"serve"_s);
+    if (!folder)
+        return {fail(folder.error()), {}};
+    auto running = RunningEngine::start(std::move(*folder), true);
+    if (!running)
+        return {fail(running.error()), {}};
+    const auto ran = runUntilStopped(line, console, **running);
+    return {ran ? Result<QJsonValue>(QJsonValue(QJsonValue::Null)) : fail(ran.error()), {}};
+}
+
+DeskReply runSandbox(const CommandLine &line, Console &console, const QProcessEnvironment &)
+{
+    auto text = fileContent(line.paths.value(u"config"_s));
+    if (!text)
+        return {fail(text.error()), {}};
+    auto config = text->isEmpty() ? Result<SandboxConfig>(SandboxConfig()) : SandboxConfig::fromJson(*text);
+    if (!config)
+        return {fail(config.error()), {}};
+    const QString address = line.request.args.value(u"listen"_s).toString(u"127.0.0.1:0"_s);
+    bool isPort = false;
+    const ushort port = address.section(u':', -1).toUShort(&isPort);
+    const QHostAddress host(address.section(u':', 0, -2));
+    if (!isPort || host.isNull())
+        return {fail(ErrorClass::BadUsage, Text::tr("'%1' is not HOST:PORT with a numeric address, such as 127.0.0.1:0.").arg(address)), {}};
+    const SystemClock clock;
+    SandboxProvider sandbox(*config, clock);
+    auto url = sandbox.start(host, port);
+    if (!url)
+        return {fail(url.error()), {}};
+    QString shown = *url;
+    while (shown.endsWith(u'/'))
+        shown.chop(1);
+    console.out.write("listening on " + shown.toUtf8() + '\n');
+    console.err.write("pid " + sandbox.config().pid.toUtf8() + ", key " + sandbox.config().key + '\n');
+    if (auto *file = qobject_cast<QFile *>(&console.out))
+        file->flush();
+    QEventLoop loop;
+    platform::onTerminate([&loop] { loop.quit(); });
+    loop.exec();
+    return {QJsonValue(QJsonValue::Null), {}};
+}
+
+} // namespace cli
