@@ -38,31 +38,31 @@ struct DeliveryContent {
     QString productName;
     qint64 quantity = 1;
     QString contact;
-    Instant at{};             ///< fixed when the keys were allotted
-    QList<QByteArray> cards;  ///< UTF-8; the keys of this chunk
+    Instant at {}; ///< fixed when the keys were allotted
+    QList<QByteArray> cards; ///< UTF-8; the keys of this chunk
 };
 
 /// A sentence for the merchant. Templates, one a language, are in resources/.
 struct AlertContent {
-    QString event;   ///< `order.attention`, `channel.down`, …
+    QString event; ///< `order.attention`, `channel.down`, …
     QString title;
     QString text;
     QString orderId; ///< may be empty
-    Instant at{};
+    Instant at {};
 };
 
 /// A composed message: what is stored and what a log may show instead.
 struct Message {
     QByteArray body;
-    QByteArray loggedBody;  ///< `body` with every card key masked
-    QString messageId;      ///< `webhook-id` and the like: the same for every attempt
+    QByteArray loggedBody; ///< `body` with every card key masked
+    QString messageId; ///< `webhook-id` and the like: the same for every attempt
     QString idempotencyKey; ///< bare, unquoted
 };
 
 struct Verdict {
     bool done = false;
     bool disableChannel = false; ///< 410: switch it off and tell a person
-    Error error{ErrorClass::Rejected, {}, -1}; ///< when not done
+    Error error { ErrorClass::Rejected, {}, -1 }; ///< when not done
     /// Set when the channel's own rule beats retry::waitsFor: the first `tries` waits only.
     int limitTries = 0; ///< 0 = no own rule
 };

@@ -30,19 +30,24 @@ VaultAccess Access::vault()
     return access;
 }
 
-Result<std::unique_ptr<Access>> readAccess(const GlobalOptions &globals, const QProcessEnvironment &environment)
+Result<std::unique_ptr<Access>> readAccess(
+    const GlobalOptions &globals, const QProcessEnvironment &environment)
 {
     auto access = std::make_unique<Access>();
     QByteArray passphrase;
     if (!globals.passphraseFile.isEmpty()) {
         QFile file(globals.passphraseFile);
         if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorClass::VaultLocked, Text::tr("The passphrase file %1 cannot be read: %2.").arg(globals.passphraseFile, file.errorString()));
+            return fail(ErrorClass::VaultLocked,
+                Text::tr("The passphrase file %1 cannot be read: %2.")
+                    .arg(globals.passphraseFile, file.errorString()));
         passphrase = file.readLine(64 * 1024);
         while (passphrase.endsWith('\n') || passphrase.endsWith('\r'))
             passphrase.chop(1);
         if (passphrase.isEmpty())
-            return fail(ErrorClass::VaultLocked, Text::tr("The first line of %1 is empty; it must hold the passphrase.").arg(globals.passphraseFile));
+            return fail(ErrorClass::VaultLocked,
+                Text::tr("The first line of %1 is empty; it must hold the passphrase.")
+                    .arg(globals.passphraseFile));
     } else {
         passphrase = environment.value(u"NEVERDROP_PASSPHRASE"_s).toUtf8();
     }

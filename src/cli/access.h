@@ -21,6 +21,7 @@ struct Access {
 
     VaultAccess vault();
 };
-Result<std::unique_ptr<Access>> readAccess(const GlobalOptions &globals, const QProcessEnvironment &environment);
+Result<std::unique_ptr<Access>> readAccess(
+    const GlobalOptions &globals, const QProcessEnvironment &environment);
 
 } // namespace cli

@@ -83,11 +83,9 @@ QString bashValues(const QString &words, const std::vector<Argument> &options)
         const QString pattern
             = words.isEmpty() ? u"*' %1'"_s.arg(dashed(argument)) : quoted(words + u' ' + dashed(argument));
         if (!choicesOf(argument).isEmpty())
-            text += u"        %1) words=%2 ;;\n"_s.arg(
-                pattern, quoted(choicesOf(argument).join(u' ')));
+            text += u"        %1) words=%2 ;;\n"_s.arg(pattern, quoted(choicesOf(argument).join(u' ')));
         else if (isFile(argument))
-            text += u"        %1) %2=1 ;;\n"_s.arg(
-                pattern, isFolder(argument) ? u"folders"_s : u"files"_s);
+            text += u"        %1) %2=1 ;;\n"_s.arg(pattern, isFolder(argument) ? u"folders"_s : u"files"_s);
     }
     return text;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/controlprotocol.h"
 #include "cli/session.h"
+#include "server/controlprotocol.h"
 
 #include <QLocalSocket>
 

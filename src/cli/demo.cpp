@@ -21,7 +21,13 @@ namespace {
 /// takes the goods and the answer gets lost.
 class InboxServer {
 public:
-    InboxServer(ShopInbox &inbox, quint64 seed) : m_inbox(inbox), m_random(seed ^ 0x5eedu), m_server([this](const HttpServerRequest &request, Responder responder) { take(request, responder); }) {}
+    InboxServer(ShopInbox &inbox, quint64 seed)
+        : m_inbox(inbox)
+        , m_random(seed ^ 0x5eedu)
+        , m_server(
+              [this](const HttpServerRequest &request, Responder responder) { take(request, responder); })
+    {
+    }
     Result<QString> open()
     {
         auto listening = m_server.listen(QHostAddress::LocalHost, 0);
@@ -73,29 +79,45 @@ QString recoveryText(const TroubledOrder &order)
     if (order.detectedAfter < 0)
         return Text::tr("unpaid");
     const QString delay = QString::number(order.detectedAfter, 'f', 1);
-    return order.source == u"query"_s ? Text::tr("found by asking after %1 s").arg(delay) : Text::tr("callback came after %1 s").arg(delay);
+    return order.source == u"query"_s ? Text::tr("found by asking after %1 s").arg(delay)
+                                      : Text::tr("callback came after %1 s").arg(delay);
 }
 
 QString tableOf(const DemoReport &report)
 {
     Table table;
-    for (const QString &title : {Text::tr("Order"), Text::tr("Product"), Text::tr("What went wrong"), Text::tr("How the payment was noticed"), Text::tr("Now")})
+    for (const QString &title : { Text::tr("Order"), Text::tr("Product"), Text::tr("What went wrong"),
+             Text::tr("How the payment was noticed"), Text::tr("Now") })
         table.addColumn(title);
     for (const TroubledOrder &order : report.troubled) {
         QStringList troubles;
         for (const QString &trouble : order.troubles)
             troubles.append(troubleText(trouble));
-        table.addRow({order.orderId.right(8), order.sku, troubles.join(u", "_s), recoveryText(order), order.state});
+        table.addRow(
+            { order.orderId.right(8), order.sku, troubles.join(u", "_s), recoveryText(order), order.state });
     }
     return table.text();
 }
 
 QString verdictOf(const DemoReport &report)
 {
-    QString text = Text::tr("%1 orders, %2 paid, %3 delivered in %4 s.").arg(report.orders).arg(report.paid).arg(report.delivered).arg(report.seconds, 0, 'f', 1) + u'\n';
-    text += Text::tr("%1 callbacks were lost; %2 payments were found by asking. %3 calls were tried again.").arg(report.callbacksLost).arg(report.recoveredByPolling).arg(report.retries) + u'\n';
-    text += Text::tr("Delivered twice: %1. Sold twice: %2.").arg(report.deliveredTwice).arg(report.oversold) + u'\n';
-    return text + (report.ok() ? Text::tr("ok: every paid order reached its buyer exactly once.") : Text::tr("NOT ok: see the figures above.")) + u'\n';
+    QString text = Text::tr("%1 orders, %2 paid, %3 delivered in %4 s.")
+                       .arg(report.orders)
+                       .arg(report.paid)
+                       .arg(report.delivered)
+                       .arg(report.seconds, 0, 'f', 1)
+        + u'\n';
+    text += Text::tr("%1 callbacks were lost; %2 payments were found by asking. %3 calls were tried again.")
+                .arg(report.callbacksLost)
+                .arg(report.recoveredByPolling)
+                .arg(report.retries)
+        + u'\n';
+    text += Text::tr("Delivered twice: %1. Sold twice: %2.").arg(report.deliveredTwice).arg(report.oversold)
+        + u'\n';
+    return text
+        + (report.ok() ? Text::tr("ok: every paid order reached its buyer exactly once.")
+                       : Text::tr("NOT ok: see the figures above."))
+        + u'\n';
 }
 
 /// A folder, a vault and an engine that are gone when the demo is over.
@@ -118,11 +140,12 @@ Result<std::unique_ptr<Stage>> build(double speed)
 {
     auto stage = std::make_unique<Stage>();
     if (!stage->place.isValid())
-        return fail(ErrorClass::Local, Text::tr("No temporary folder can be made: %1.").arg(stage->place.errorString()));
+        return fail(ErrorClass::Local,
+            Text::tr("No temporary folder can be made: %1.").arg(stage->place.errorString()));
     const QString path = stage->place.filePath(u"shop"_s);
     auto random = std::make_shared<SystemRandom>();
     const QByteArray passphrase = random->bytes(16).toHex();
-    const auto access = [&] { return VaultAccess{SecretBytes(passphrase), nullptr}; };
+    const auto access = [&] { return VaultAccess { SecretBytes(passphrase), nullptr }; };
     const SystemClock wall;
     if (auto made = DataFolder::init(path, access(), wall, *random); !made)
         return fail(made.error());
@@ -134,7 +157,8 @@ Result<std::unique_ptr<Stage>> build(double speed)
     EngineConfig config;
     config.folder = path;
     config.role = u"demo"_s;
-    config.clock = std::shared_ptr<const Clock>(stage->clock.get(), [](const Clock *) { /* the stage owns it */ });
+    config.clock
+        = std::shared_ptr<const Clock>(stage->clock.get(), [](const Clock *) { /* the stage owns it */ });
     config.random = random;
     config.vault = stage->folder->vault();
     config.writer = stage->folder->takeConnection();
@@ -161,29 +185,37 @@ DeskReply runDemo(const CommandLine &line, Console &console, const QProcessEnvir
     plan.seed = quint64(line.request.args.value(u"seed"_s).toInteger(1));
     plan.speed = line.request.args.value(u"speed"_s).toDouble(10);
     if (plan.orders < 1 || plan.orders > 1000 || plan.speed < 0.1 || plan.speed > 100)
-        return asReply(fail(ErrorClass::BadUsage, Text::tr("The demo takes 1 to 1000 orders and a speed from 0.1 to 100.")));
+        return asReply(fail(
+            ErrorClass::BadUsage, Text::tr("The demo takes 1 to 1000 orders and a speed from 0.1 to 100.")));
     auto stage = build(plan.speed);
     if (!stage)
         return asReply(fail(stage.error()));
     Stage &world = **stage;
-    const DemoStory::World hands{[&world](Engine &engine) -> Result<QString> {
-                                     world.api = std::make_unique<ApiServer>(engine);
-                                     auto listening = world.api->listen(u"127.0.0.1:0"_s, {}, {});
-                                     return listening ? Result<QString>(world.api->url()) : fail(listening.error());
-                                 },
-                                 [&world, &plan](ShopInbox &inbox) {
-                                     world.inbox = std::make_unique<InboxServer>(inbox, plan.seed);
-                                     return world.inbox->open();
-                                 }};
+    const DemoStory::World hands { [&world](Engine &engine) -> Result<QString> {
+                                      world.api = std::make_unique<ApiServer>(engine);
+                                      auto listening = world.api->listen(u"127.0.0.1:0"_s, {}, {});
+                                      return listening ? Result<QString>(world.api->url())
+                                                       : fail(listening.error());
+                                  },
+        [&world, &plan](ShopInbox &inbox) {
+            world.inbox = std::make_unique<InboxServer>(inbox, plan.seed);
+            return world.inbox->open();
+        } };
     DemoStory story(plan, hands, *world.clock, *world.engine);
     QEventLoop loop;
     Result<DemoReport> report = fail(ErrorClass::Local, u"interrupted"_s);
     platform::onTerminate([&loop] { loop.quit(); });
-    story.play([&](DemoStory::Progress now) { console.progress(Text::tr("%1 ordered, %2 paid, %3 delivered").arg(now.placed).arg(now.paid).arg(now.delivered)); },
-               [&](Result<DemoReport> result) {
-                   report = std::move(result);
-                   loop.quit();
-               });
+    story.play(
+        [&](DemoStory::Progress now) {
+            console.progress(Text::tr("%1 ordered, %2 paid, %3 delivered")
+                                 .arg(now.placed)
+                                 .arg(now.paid)
+                                 .arg(now.delivered));
+        },
+        [&](Result<DemoReport> result) {
+            report = std::move(result);
+            loop.quit();
+        });
     loop.exec();
     console.progress({});
     QEventLoop ending;
@@ -197,7 +229,7 @@ DeskReply runDemo(const CommandLine &line, Console &console, const QProcessEnvir
     console.out.write((tableOf(*report) + u'\n').toUtf8() + verdictOf(*report).toUtf8());
     if (!report->ok())
         return asReply(fail(ErrorClass::Local, Text::tr("The demo ended badly.")));
-    return {QJsonValue(QJsonValue::Null), {}};
+    return { QJsonValue(QJsonValue::Null), {} };
 }
 
 } // namespace cli

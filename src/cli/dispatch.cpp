@@ -2,13 +2,13 @@
 
 #include "cli/commands/commands.h"
 #include "cli/completion.h"
-#include "server/controlprotocol.h"
 #include "cli/display.h"
 #include "cli/local.h"
 #include "cli/render.h"
 #include "cli/sources.h"
 #include "cli/text.h"
 #include "cli/usage.h"
+#include "server/controlprotocol.h"
 
 #include <QFileDevice>
 #include <QJsonArray>

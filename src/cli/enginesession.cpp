@@ -4,7 +4,10 @@
 
 namespace cli {
 
-EngineSession::~EngineSession() { m_running->finish(); }
+EngineSession::~EngineSession()
+{
+    m_running->finish();
+}
 
 DeskReply EngineSession::ask(const DeskRequest &request)
 {

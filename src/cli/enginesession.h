@@ -9,7 +9,10 @@ namespace cli {
 /// (contract.md section 1).
 class EngineSession final : public Session {
 public:
-    explicit EngineSession(std::unique_ptr<RunningEngine> running) : m_running(std::move(running)) {}
+    explicit EngineSession(std::unique_ptr<RunningEngine> running)
+        : m_running(std::move(running))
+    {
+    }
     ~EngineSession() override;
     DeskReply ask(const DeskRequest &request) override;
 

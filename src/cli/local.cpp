@@ -27,16 +27,18 @@ void pause(Millis span)
 
 Result<std::unique_ptr<Session>> askHolder(const QString &path, const QString &socket, Access &access)
 {
-    return LocalSocketSession::open(socket, [&](const QByteArray &nonce, const QString &) -> Result<QByteArray> {
-        auto vault = unlockForProof(path, access.vault());
-        if (!vault)
-            return fail(vault.error());
-        return (*vault)->controlProof(nonce);
-    });
+    return LocalSocketSession::open(
+        socket, [&](const QByteArray &nonce, const QString &) -> Result<QByteArray> {
+            auto vault = unlockForProof(path, access.vault());
+            if (!vault)
+                return fail(vault.error());
+            return (*vault)->controlProof(nonce);
+        });
 }
 } // namespace
 
-Result<std::unique_ptr<DataFolder>> openFolder(const GlobalOptions &globals, const QProcessEnvironment &environment, const QString &role)
+Result<std::unique_ptr<DataFolder>> openFolder(
+    const GlobalOptions &globals, const QProcessEnvironment &environment, const QString &role)
 {
     const QString path = dataFolder(globals, environment);
     auto access = readAccess(globals, environment);
@@ -52,14 +54,18 @@ Result<std::unique_ptr<DataFolder>> openFolder(const GlobalOptions &globals, con
         const bool engine = holder && (holder->role == u"serve"_s || holder->role == u"window"_s);
         if (engine || patience.hasExpired()) {
             return fail(ErrorClass::FolderInUse,
-                        holder ? Text::tr("The folder %1 is in use by process %2 (%3).").arg(path).arg(holder->pid).arg(holder->role)
-                               : Text::tr("The folder %1 is in use by another process.").arg(path));
+                holder ? Text::tr("The folder %1 is in use by process %2 (%3).")
+                             .arg(path)
+                             .arg(holder->pid)
+                             .arg(holder->role)
+                       : Text::tr("The folder %1 is in use by another process.").arg(path));
         }
         pause(50ms);
     }
 }
 
-Result<std::unique_ptr<Session>> openSession(const GlobalOptions &globals, const QProcessEnvironment &environment)
+Result<std::unique_ptr<Session>> openSession(
+    const GlobalOptions &globals, const QProcessEnvironment &environment)
 {
     const QString path = dataFolder(globals, environment);
     auto access = readAccess(globals, environment);
@@ -100,7 +106,7 @@ DeskReply initFolder(const CommandLine &line, Console &, const QProcessEnvironme
     auto created = DataFolder::init(path, (*access)->vault(), clock, random);
     if (!created)
         return asReply(fail(created.error()));
-    return asReply(QJsonObject{{u"data_dir"_s, path}, {u"created"_s, *created}});
+    return asReply(QJsonObject { { u"data_dir"_s, path }, { u"created"_s, *created } });
 }
 
 } // namespace cli

@@ -14,7 +14,7 @@ Result<SandboxAddress> RunningEngine::startSandbox()
     auto url = m_sandbox->start(QHostAddress::LocalHost, 0);
     if (!url)
         return fail(url.error());
-    return SandboxAddress{*url, m_sandbox->config().pid, QString::fromLatin1(m_sandbox->config().key)};
+    return SandboxAddress { *url, m_sandbox->config().pid, QString::fromLatin1(m_sandbox->config().key) };
 }
 
 Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<DataFolder> folder, bool timers)
@@ -58,6 +58,9 @@ void RunningEngine::finish()
         loop.exec();
 }
 
-RunningEngine::~RunningEngine() { m_engine.reset(); }
+RunningEngine::~RunningEngine()
+{
+    m_engine.reset();
+}
 
 } // namespace cli

@@ -22,12 +22,15 @@ namespace {
 QString socketPath(const QString &folder)
 {
 #ifdef Q_OS_WIN
-    return u"neverdrop-"_s + QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
+    return u"neverdrop-"_s
+        + QString::fromLatin1(
+            QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
 #else
     const QString inside = folder + u"/control.sock"_s;
     if (inside.toLocal8Bit().size() < 100)
         return inside;
-    const QString name = QString::fromLatin1(QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
+    const QString name = QString::fromLatin1(
+        QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/neverdrop-"_s + name;
 #endif
 }
@@ -73,15 +76,19 @@ Result<> runUntilStopped(const CommandLine &line, Console &console, RunningEngin
 {
     Engine &engine = running.engine();
     const auto vault = running.folder().vault();
-    ControlServer control(engine, {[vault](const QByteArray &nonce) { return vault->controlProof(nonce); },
-                                   [] { return SystemRandom().bytes(32); }, running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s});
+    ControlServer control(engine,
+        { [vault](const QByteArray &nonce) { return vault->controlProof(nonce); },
+            [] { return SystemRandom().bytes(32); },
+            running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s });
     const QString socket = socketPath(running.folder().path());
     if (auto listening = control.listen(socket); !listening)
         return listening;
     if (auto announced = running.folder().announce(socket); !announced)
         return announced;
     ApiServer api(engine);
-    if (auto listening = listenHttp(api, engine.rules()->settings, line.request.args.value(u"listen"_s).toString()); !listening)
+    if (auto listening
+        = listenHttp(api, engine.rules()->settings, line.request.args.value(u"listen"_s).toString());
+        !listening)
         return listening;
     console.out.write("listening on " + api.url().toUtf8() + '\n');
     if (auto *file = qobject_cast<QFile *>(&console.out))
@@ -104,33 +111,37 @@ DeskReply serve(const CommandLine &line, Console &console, const QProcessEnviron
     const QString path = dataFolder(line.globals, environment);
     auto folder = openFolder(line.globals, environment, u"serve"_s);
     if (!folder)
-        return {fail(folder.error()), {}};
+        return { fail(folder.error()), {} };
     auto running = RunningEngine::start(std::move(*folder), true);
     if (!running)
-        return {fail(running.error()), {}};
+        return { fail(running.error()), {} };
     const auto ran = runUntilStopped(line, console, **running);
-    return {ran ? Result<QJsonValue>(QJsonValue(QJsonValue::Null)) : fail(ran.error()), {}};
+    return { ran ? Result<QJsonValue>(QJsonValue(QJsonValue::Null)) : fail(ran.error()), {} };
 }
 
 DeskReply runSandbox(const CommandLine &line, Console &console, const QProcessEnvironment &)
 {
     auto text = fileContent(line.paths.value(u"config"_s));
     if (!text)
-        return {fail(text.error()), {}};
+        return { fail(text.error()), {} };
     auto config = text->isEmpty() ? Result<SandboxConfig>(SandboxConfig()) : SandboxConfig::fromJson(*text);
     if (!config)
-        return {fail(config.error()), {}};
+        return { fail(config.error()), {} };
     const QString address = line.request.args.value(u"listen"_s).toString(u"127.0.0.1:0"_s);
     bool isPort = false;
     const ushort port = address.section(u':', -1).toUShort(&isPort);
     const QHostAddress host(address.section(u':', 0, -2));
     if (!isPort || host.isNull())
-        return {fail(ErrorClass::BadUsage, Text::tr("'%1' is not HOST:PORT with a numeric address, such as 127.0.0.1:0.").arg(address)), {}};
+        return {
+            fail(ErrorClass::BadUsage,
+                Text::tr("'%1' is not HOST:PORT with a numeric address, such as 127.0.0.1:0.").arg(address)),
+            {}
+        };
     const SystemClock clock;
     SandboxProvider sandbox(*config, clock);
     auto url = sandbox.start(host, port);
     if (!url)
-        return {fail(url.error()), {}};
+        return { fail(url.error()), {} };
     QString shown = *url;
     while (shown.endsWith(u'/'))
         shown.chop(1);
@@ -141,7 +152,7 @@ DeskReply runSandbox(const CommandLine &line, Console &console, const QProcessEn
     QEventLoop loop;
     platform::onTerminate([&loop] { loop.quit(); });
     loop.exec();
-    return {QJsonValue(QJsonValue::Null), {}};
+    return { QJsonValue(QJsonValue::Null), {} };
 }
 
 } // namespace cli

@@ -26,10 +26,10 @@ struct AttemptEntry {
     QString orderUlid;
     QString kind; ///< `query`, `deliver`, `callback`, …
     int attempt = 0;
-    Instant startedAt{};
+    Instant startedAt {};
     qint64 durationMs = 0;
     QString endpoint;
-    QByteArray request;  ///< canonical JSON object, or `null`
+    QByteArray request; ///< canonical JSON object, or `null`
     QByteArray response; ///< canonical JSON object, or `null`
     AttemptOutcome outcome = AttemptOutcome::Done;
     std::optional<ErrorClass> errorClass;

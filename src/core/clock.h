@@ -25,8 +25,14 @@ public:
     Millis sinceBoot() const override;
 };
 
-inline qint64 toMs(Instant at) { return at.time_since_epoch().count(); }
-inline Instant fromMs(qint64 ms) { return Instant(Millis(ms)); }
+inline qint64 toMs(Instant at)
+{
+    return at.time_since_epoch().count();
+}
+inline Instant fromMs(qint64 ms)
+{
+    return Instant(Millis(ms));
+}
 
 /// RFC 3339 UTC with milliseconds: `2026-11-24T16:05:45.123Z`.
 QString toRfc3339(Instant at);

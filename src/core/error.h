@@ -7,21 +7,21 @@
 /// (questions asked of this program).
 enum class ErrorClass {
     // Calls to providers and channels. Names are the `error_class` of contract.md section 2.
-    Unreachable,    ///< nothing was sent: DNS, refused, TLS handshake
-    Timeout,        ///< sent, no complete answer: it may have happened
-    ServerError,    ///< 5xx, 408, 425
-    RateLimited,    ///< 429 or a provider's "too frequent"; see Error::retryAfter
-    Auth,           ///< they refuse our key or signature
-    Rejected,       ///< other 4xx
-    Integrity,      ///< checksum, digest or signature of the answer is wrong
-    Malformed,      ///< truncated, HTML, invalid UTF-8, duplicate keys, too large
-    Mismatch,       ///< amount, currency, merchant or order differs
-    Pending,        ///< waiting for payment
-    Refused,        ///< closed, risk, insufficient balance
-    OutOfStock,     ///< no free card key
+    Unreachable, ///< nothing was sent: DNS, refused, TLS handshake
+    Timeout, ///< sent, no complete answer: it may have happened
+    ServerError, ///< 5xx, 408, 425
+    RateLimited, ///< 429 or a provider's "too frequent"; see Error::retryAfter
+    Auth, ///< they refuse our key or signature
+    Rejected, ///< other 4xx
+    Integrity, ///< checksum, digest or signature of the answer is wrong
+    Malformed, ///< truncated, HTML, invalid UTF-8, duplicate keys, too large
+    Mismatch, ///< amount, currency, merchant or order differs
+    Pending, ///< waiting for payment
+    Refused, ///< closed, risk, insufficient balance
+    OutOfStock, ///< no free card key
     PayloadDamaged, ///< the stored payload no longer matches its SHA-256
-    Local,          ///< disk full, key store locked, database busy
-    Crash,          ///< the program died in the middle
+    Local, ///< disk full, key store locked, database busy
+    Crash, ///< the program died in the middle
 
     // Answers to whoever asked this program. Names are the `code` of contract.md section 1.
     BadUsage,

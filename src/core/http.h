@@ -12,7 +12,7 @@ class HttpHeaders {
 public:
     void set(const QByteArray &name, const QByteArray &value); ///< replaces
     void add(const QByteArray &name, const QByteArray &value); ///< appends
-    QByteArray value(QByteArrayView name) const;               ///< the first one, or empty
+    QByteArray value(QByteArrayView name) const; ///< the first one, or empty
     bool contains(QByteArrayView name) const;
     qsizetype count(QByteArrayView name) const;
     const QList<std::pair<QByteArray, QByteArray>> &all() const { return m_fields; }
@@ -27,17 +27,20 @@ struct HttpRequest {
     QUrl url;
     HttpHeaders headers;
     QByteArray body;
-    Millis timeout{0};          ///< whole exchange; 0 = the setting http.timeout
-    Millis connectTimeout{0};   ///< 0 = the transport's own (5 s)
-    bool allowPrivate = false;  ///< may resolve to loopback or private addresses
-    bool allowHttp = false;     ///< plain http to a private address (loopback is always allowed with allowPrivate)
-    bool atMostOnce = false;    ///< a fresh connection, so that the library cannot send it twice
+    Millis timeout { 0 }; ///< whole exchange; 0 = the setting http.timeout
+    Millis connectTimeout { 0 }; ///< 0 = the transport's own (5 s)
+    bool allowPrivate = false; ///< may resolve to loopback or private addresses
+    bool allowHttp
+        = false; ///< plain http to a private address (loopback is always allowed with allowPrivate)
+    bool atMostOnce = false; ///< a fresh connection, so that the library cannot send it twice
     bool followSameHostRedirect = false; ///< GET only, https to https on the same host
     qint64 maxReplyBytes = 1 << 20;
-    QString proxy;              ///< empty = the setting http.proxy
-    /// Texts that must never reach a log: redacted in URL, headers, bodies and answers (raw and percent-encoded).
+    QString proxy; ///< empty = the setting http.proxy
+    /// Texts that must never reach a log: redacted in URL, headers, bodies and answers (raw and
+    /// percent-encoded).
     QList<QByteArray> secrets;
-    /// What the log shows instead of `body` where the body itself holds card keys; empty = the body, redacted.
+    /// What the log shows instead of `body` where the body itself holds card keys; empty = the body,
+    /// redacted.
     QByteArray loggedBody;
 };
 
@@ -46,6 +49,6 @@ struct HttpReply {
     int status = 0;
     HttpHeaders headers;
     QByteArray body;
-    Millis took{0};
-    QString address;   ///< the IP address that answered
+    Millis took { 0 };
+    QString address; ///< the IP address that answered
 };

@@ -9,8 +9,7 @@
 #include <compare>
 
 /// A database row number that cannot be mixed up with another table's.
-template <class Tag>
-struct RowId {
+template <class Tag> struct RowId {
     qint64 value = 0;
     auto operator<=>(const RowId &) const = default;
     bool isNull() const { return value == 0; }

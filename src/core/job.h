@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/clock.h"
-#include "core/result.h"
 #include "core/ids.h"
+#include "core/result.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,16 +16,16 @@ enum class JobState {
     Running = 1, ///< claimed; an intent is on disk
     InDoubt = 2, ///< sent, answer unknown, repeating could do harm: it asks first
     Done = 3,
-    Failed = 4,  ///< a person is asked (and the slow tier may still try)
+    Failed = 4, ///< a person is asked (and the slow tier may still try)
     Cancelled = 5,
-    Held = 6,    ///< breaker, rate limit, pause, offline, locked key store, full disk
+    Held = 6, ///< breaker, rate limit, pause, offline, locked key store, full disk
 };
 
 /// What repeating the call would do. Numbers are stored.
 enum class Effect {
-    Reads = 0,       ///< no effect: repeat freely, no intent row
-    Idempotent = 1,  ///< the other side knows the key: repeat freely
-    AskFirst = 2,    ///< repeating could pay or refund twice
+    Reads = 0, ///< no effect: repeat freely, no intent row
+    Idempotent = 1, ///< the other side knows the key: repeat freely
+    AskFirst = 2, ///< repeating could pay or refund twice
 };
 
 /// Every interface call is one of these. The name is the first half of its lane.
@@ -35,17 +35,17 @@ std::optional<JobKind> jobKindFromName(QStringView name);
 QString laneName(JobKind kind, const QString &endpoint); ///< `kind:endpoint`
 
 enum class JobEvent {
-    Claimed,      ///< a worker took it
+    Claimed, ///< a worker took it
     Succeeded,
-    RetryLater,   ///< a tier, or a wait that burns nothing
-    GaveUp,       ///< tiers used up, permanent error, or too many crashes
-    AnswerLost,   ///< effect AskFirst and no answer: in doubt
-    AskClaimed,   ///< the resolver takes it to ask
+    RetryLater, ///< a tier, or a wait that burns nothing
+    GaveUp, ///< tiers used up, permanent error, or too many crashes
+    AnswerLost, ///< effect AskFirst and no answer: in doubt
+    AskClaimed, ///< the resolver takes it to ask
     StillUnclear, ///< asked, no answer yet
-    OwnerDied,    ///< rescued: Waiting, or InDoubt where an intent exists and the effect is AskFirst
+    OwnerDied, ///< rescued: Waiting, or InDoubt where an intent exists and the effect is AskFirst
     Holding,
     Released,
-    Resend,       ///< by hand, or the slow tier; from Done only where repeating does no harm (not asksFirst)
+    Resend, ///< by hand, or the slow tier; from Done only where repeating does no harm (not asksFirst)
     CancelledByHand
 };
 

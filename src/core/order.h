@@ -13,7 +13,7 @@
 /// Where an order stands: contract.md section 2. Numbers are stored; never renumber.
 enum class OrderState {
     AwaitingPayment = 0,
-    Paid = 1,       ///< payment accepted, keys not yet allotted (out of stock) or no delivery running
+    Paid = 1, ///< payment accepted, keys not yet allotted (out of stock) or no delivery running
     Delivering = 2, ///< keys allotted, on their way
     Delivered = 3,
     Expired = 4,
@@ -39,16 +39,16 @@ enum class Attention {
 
 /// Why an order moves. Each is one arrow of the table in order.cpp.
 enum class OrderEvent {
-    PaymentAccepted,  ///< evidence passed the door
-    Allotted,         ///< keys assigned, delivery jobs queued
-    DeliveryDone,     ///< all required channels done
-    Resent,           ///< a person sends the same keys again
-    Replaced,         ///< a new key for a dead one goes out
-    ExpiryPassed,     ///< closed or asked after expiry, unpaid
-    Cancelled,        ///< by a person, or creation refused for good
-    RefundStarted,    ///< full refund requested
-    RefundDone,       ///< full refund confirmed
-    RefundFailed,     ///< refused for good: back to Paid; the delivery beside it says how far that had got
+    PaymentAccepted, ///< evidence passed the door
+    Allotted, ///< keys assigned, delivery jobs queued
+    DeliveryDone, ///< all required channels done
+    Resent, ///< a person sends the same keys again
+    Replaced, ///< a new key for a dead one goes out
+    ExpiryPassed, ///< closed or asked after expiry, unpaid
+    Cancelled, ///< by a person, or creation refused for good
+    RefundStarted, ///< full refund requested
+    RefundDone, ///< full refund confirmed
+    RefundFailed, ///< refused for good: back to Paid; the delivery beside it says how far that had got
     RefundedElsewhere ///< the provider says refunded and we never delivered
 };
 

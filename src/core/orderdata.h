@@ -27,9 +27,9 @@ struct Order {
     QString clientIp;
     QString returnUrl;
     QStringList channels; ///< named by the order; empty = all enabled delivery channels
-    Instant createdAt{};
-    Instant updatedAt{};
-    Instant expiresAt{};
+    Instant createdAt {};
+    Instant updatedAt {};
+    Instant expiresAt {};
     std::optional<Instant> keysReleasedAt;
     std::optional<Instant> paidAt;
     qint64 paidMinor = 0;
@@ -60,7 +60,7 @@ struct Payment {
     QString note;
     QString tradeNo;
     QString channelTradeNo;
-    Instant expiresAt{};
+    Instant expiresAt {};
     std::optional<Instant> closedAt;
     int polls = 0;
     int pollsAfterExpiry = 0;
@@ -81,6 +81,6 @@ struct Refund {
     RefundState state = RefundState::Open;
     QString providerNo;
     QString detail;
-    Instant createdAt{};
+    Instant createdAt {};
     std::optional<Instant> endedAt;
 };

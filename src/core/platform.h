@@ -24,9 +24,9 @@ public:
     virtual Result<> write(const QByteArray &content) = 0;
 };
 
-Result<> makePrivateFolder(const QString &path);        ///< creates it 0700 (owner-only ACL on Windows)
-Result<> checkPrivateFolder(const QString &path);       ///< Local error when others may write it, or it is not ours
-Result<> restrictFile(const QString &path);             ///< 0600
+Result<> makePrivateFolder(const QString &path); ///< creates it 0700 (owner-only ACL on Windows)
+Result<> checkPrivateFolder(const QString &path); ///< Local error when others may write it, or it is not ours
+Result<> restrictFile(const QString &path); ///< 0600
 /// Everything created from now on is 0600/0700 (umask 077); no core dumps, not dumpable.
 void hardenProcess();
 /// fsync of a file's content / of a folder's entries.
@@ -50,7 +50,11 @@ void resetOnClose(qintptr socketDescriptor);
 /// Calls `stop` (from a Qt event loop) on SIGTERM, SIGINT, or the console's close event. SIGPIPE is ignored.
 void onTerminate(std::function<void()> stop);
 /// Peak resident memory and CPU time of this process, for bench/ and metrics.
-struct Usage { qint64 residentBytes; qint64 cpuMicros; qint64 voluntarySwitches; };
+struct Usage {
+    qint64 residentBytes;
+    qint64 cpuMicros;
+    qint64 voluntarySwitches;
+};
 Usage usage();
 
 } // namespace platform

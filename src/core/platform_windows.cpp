@@ -358,7 +358,8 @@ qint64 platform::bootMillis()
 void platform::resetOnClose(qintptr socketDescriptor)
 {
     const linger now { 1, 0 };
-    setsockopt(SOCKET(socketDescriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&now), sizeof now);
+    setsockopt(
+        SOCKET(socketDescriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&now), sizeof now);
 }
 
 void platform::onTerminate(std::function<void()> stop)

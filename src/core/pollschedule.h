@@ -13,8 +13,8 @@ struct Situation {
     Instant createdAt;
     Instant expiresAt;
     Instant now;
-    int queries = 0;              ///< answered or not, so far
-    int queriesAfterExpiry = 0;   ///< sent at or after expiresAt
+    int queries = 0; ///< answered or not, so far
+    int queriesAfterExpiry = 0; ///< sent at or after expiresAt
     bool answeredAfterExpiry = false; ///< a query sent at or after expiresAt was answered
 };
 

@@ -39,15 +39,15 @@ struct Product {
     ProductKind kind = ProductKind::Keys;
     Money price;
     QList<PriceTier> tiers; ///< ascending by quantity
-    qint64 quota = 1;       ///< Loop only
+    qint64 quota = 1; ///< Loop only
     qint64 minQuantity = 1;
     qint64 maxQuantity = 100;
     qint64 lowStock = 10;
     bool enabled = true;
-    bool drill = false;     ///< paid through the sandbox only
-    qint64 textId = 0;      ///< Text only: the current version
+    bool drill = false; ///< paid through the sandbox only
+    qint64 textId = 0; ///< Text only: the current version
     Stock stock;
-    Instant createdAt{};
+    Instant createdAt {};
 };
 
 /// What one piece costs when `quantity` are bought: the tier with the largest quantity that is reached.

@@ -11,20 +11,27 @@
 /// section 6.
 namespace retry {
 
-struct Again { Millis wait; bool burns; }; ///< try again after `wait`; `burns` = it counts as an attempt
-struct AskPerson {};                       ///< Failed; the slow tier may follow for transient classes
-struct InDoubt {};                         ///< ask the other side before anything is repeated
-struct HoldLane { Millis probe; };         ///< Auth for the second time: hold the lane, probe every 10 minutes
-struct NextStep {};                        ///< Refused: the saga decides
-struct Wait { Millis atMost; };            ///< out of stock, local: an event wakes it, or this wait
+struct Again {
+    Millis wait;
+    bool burns;
+}; ///< try again after `wait`; `burns` = it counts as an attempt
+struct AskPerson { }; ///< Failed; the slow tier may follow for transient classes
+struct InDoubt { }; ///< ask the other side before anything is repeated
+struct HoldLane {
+    Millis probe;
+}; ///< Auth for the second time: hold the lane, probe every 10 minutes
+struct NextStep { }; ///< Refused: the saga decides
+struct Wait {
+    Millis atMost;
+}; ///< out of stock, local: an event wakes it, or this wait
 using Decision = std::variant<Again, AskPerson, InDoubt, HoldLane, NextStep, Wait>;
 
 struct Failure {
     ErrorClass kind;
-    int failures = 1;          ///< burnt attempts so far, counting this one
-    int sameClassInRow = 1;    ///< this class in a row, counting this one
+    int failures = 1; ///< burnt attempts so far, counting this one
+    int sameClassInRow = 1; ///< this class in a row, counting this one
     Effect effect = Effect::Idempotent;
-    qint64 retryAfterMs = -1;  ///< RateLimited: what they asked for
+    qint64 retryAfterMs = -1; ///< RateLimited: what they asked for
 };
 
 /// Pure. Jitter is applied to every wait but the first of the tiers (queue.md 5.6), by `random`; to a

@@ -37,19 +37,19 @@ struct Settings {
     int retryCrashLimit = 3;
 
     QList<Millis> pollList; ///< empty: adaptive
-    Millis pollGrace{};
-    Millis orderExpiresIn{};
+    Millis pollGrace {};
+    Millis orderExpiresIn {};
     LatePayment latePayment = LatePayment::Deliver;
-    Millis orderHoldMax{};
+    Millis orderHoldMax {};
     int maxOpenPerContact = 3;
     int maxOpenPerIp = 5;
     double maxReservedShare = 1;
 
     int breakerFailures = 5;
-    Millis breakerCooldown{};
+    Millis breakerCooldown {};
     int deliveryChunkSize = 500;
     bool deliveryAllowPrivate = false;
-    Millis httpTimeout{};
+    Millis httpTimeout {};
     QString httpProxy;
 
     bool listenerEnabled = false;
@@ -59,16 +59,16 @@ struct Settings {
     QString listenerPublicUrl;
 
     QString backupFolder;
-    Millis backupEvery{};
+    Millis backupEvery {};
     int backupKeepDays = 7;
     int backupKeepWeeks = 4;
     QString heartbeatUrl;
-    Millis heartbeatEvery{};
-    Millis traceRetention{};
-    Millis contactKeep{};
+    Millis heartbeatEvery {};
+    Millis traceRetention {};
+    Millis contactKeep {};
     bool stayAwake = true;
     QString language;
-    Millis autoLock{};
+    Millis autoLock {};
 
     /// Defaults, overlaid with `stored` (which checkSetting has passed).
     static Result<Settings> fromStored(const QMap<QString, QString> &stored);

@@ -7,24 +7,31 @@ using namespace Qt::StringLiterals;
 QString textEncodingName(TextEncoding encoding)
 {
     switch (encoding) {
-    case TextEncoding::Utf8: return u"utf-8"_s;
-    case TextEncoding::Gb18030: return u"gb18030"_s;
-    case TextEncoding::Utf16Le: return u"utf-16"_s;
-    case TextEncoding::Utf16Be: return u"utf-16be"_s;
+    case TextEncoding::Utf8:
+        return u"utf-8"_s;
+    case TextEncoding::Gb18030:
+        return u"gb18030"_s;
+    case TextEncoding::Utf16Le:
+        return u"utf-16"_s;
+    case TextEncoding::Utf16Be:
+        return u"utf-16be"_s;
     }
     return {};
 }
 
 std::optional<TextEncoding> textEncodingFromName(QStringView name)
 {
-    for (const TextEncoding encoding : {TextEncoding::Utf8, TextEncoding::Gb18030, TextEncoding::Utf16Le, TextEncoding::Utf16Be}) {
+    for (const TextEncoding encoding :
+        { TextEncoding::Utf8, TextEncoding::Gb18030, TextEncoding::Utf16Le, TextEncoding::Utf16Be }) {
         if (name == textEncodingName(encoding))
             return encoding;
     }
     return {};
 }
 
-EncodingDetector::EncodingDetector() : m_utf8(QStringDecoder::Utf8), m_gb18030("GB18030")
+EncodingDetector::EncodingDetector()
+    : m_utf8(QStringDecoder::Utf8)
+    , m_gb18030("GB18030")
 {
     m_gb18030Valid = m_gb18030.isValid(); // needs Qt with ICU
 }
@@ -46,7 +53,8 @@ void EncodingDetector::addGb18030(const QByteArray &piece)
         return;
     const QString text = m_gb18030.decode(piece);
     const bool controls = std::any_of(text.cbegin(), text.cend(), [](QChar c) {
-        return (c.category() == QChar::Other_Control && c != u'\n' && c != u'\r' && c != u'\t') || c == QChar(0xfffd);
+        return (c.category() == QChar::Other_Control && c != u'\n' && c != u'\r' && c != u'\t')
+            || c == QChar(0xfffd);
     });
     m_gb18030Valid = !m_gb18030.hasError() && !controls;
 }

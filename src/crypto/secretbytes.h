@@ -19,7 +19,10 @@ public:
     SecretBytes &operator=(const SecretBytes &) = delete;
 
     SecretBytes clone() const { return SecretBytes(view()); }
-    QByteArrayView view() const { return {reinterpret_cast<const char *>(m_bytes.data()), qsizetype(m_bytes.size())}; }
+    QByteArrayView view() const
+    {
+        return { reinterpret_cast<const char *>(m_bytes.data()), qsizetype(m_bytes.size()) };
+    }
     const unsigned char *data() const { return m_bytes.data(); }
     unsigned char *data() { return m_bytes.data(); }
     qsizetype size() const { return qsizetype(m_bytes.size()); }

@@ -11,7 +11,7 @@ struct TroubledOrder {
     QString sku;
     QString state;
     QStringList troubles; ///< `lost_callback`, `http_5xx` …, by the sandbox's own ledger
-    QString source;       ///< what brought the news: `callback`, `query`
+    QString source; ///< what brought the news: `callback`, `query`
     double detectedAfter = -1; ///< seconds from payment to knowing of it
     int queries = 0;
 };

@@ -12,7 +12,8 @@ void ShopInbox::receive(const QJsonObject &message)
     for (const QJsonValue &card : data.value(u"cards"_s).toArray())
         cards.append(card.toString());
     Goods &goods = m_byOrder[data.value(u"order_id"_s).toString()];
-    const QString key = data.value(u"delivery_id"_s).toString() + u'/' + QString::number(data.value(u"chunk"_s).toInt(1));
+    const QString key
+        = data.value(u"delivery_id"_s).toString() + u'/' + QString::number(data.value(u"chunk"_s).toInt(1));
     const auto known = goods.byDelivery.constFind(key);
     if (known != goods.byDelivery.constEnd() && *known != cards)
         ++m_contradictions;

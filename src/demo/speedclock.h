@@ -5,7 +5,12 @@
 /// A clock that runs `speed` times as fast: every waiting time of the program becomes that much shorter.
 class SpeedClock final : public Clock {
 public:
-    explicit SpeedClock(double speed) : m_speed(speed), m_start(m_real.now()), m_boot(m_real.sinceBoot()) {}
+    explicit SpeedClock(double speed)
+        : m_speed(speed)
+        , m_start(m_real.now())
+        , m_boot(m_real.sinceBoot())
+    {
+    }
 
     Instant now() const override { return m_start + scaled(); }
     Millis sinceBoot() const override { return m_boot + scaled(); }

@@ -29,14 +29,21 @@ SandboxConfig sandboxConfig(const DemoStory::Plan &plan)
 } // namespace
 
 DemoStory::DemoStory(Plan plan, World world, const SpeedClock &clock, Engine &engine, QObject *parent)
-    : QObject(parent), m_plan(plan), m_world(std::move(world)), m_clock(clock), m_engine(engine), m_random(plan.seed), m_watch(this)
+    : QObject(parent)
+    , m_plan(plan)
+    , m_world(std::move(world))
+    , m_clock(clock)
+    , m_engine(engine)
+    , m_random(plan.seed)
+    , m_watch(this)
 {
     connect(&m_watch, &QTimer::timeout, this, &DemoStory::watch);
 }
 
 void DemoStory::after(Millis span, std::function<void()> action)
 {
-    QTimer::singleShot(Millis(qint64(std::ceil(double(span.count()) / m_plan.speed))), this, std::move(action));
+    QTimer::singleShot(
+        Millis(qint64(std::ceil(double(span.count()) / m_plan.speed))), this, std::move(action));
 }
 
 void DemoStory::fail_(const Error &error)
@@ -45,9 +52,10 @@ void DemoStory::fail_(const Error &error)
         std::exchange(m_done, {})(fail(error));
 }
 
-void DemoStory::ask(const QString &command, const QJsonObject &args, std::function<void(const QJsonObject &)> then)
+void DemoStory::ask(
+    const QString &command, const QJsonObject &args, std::function<void(const QJsonObject &)> then)
 {
-    m_engine.run({command, args, u"demo"_s, {}}, [this, then = std::move(then)](const DeskReply &reply) {
+    m_engine.run({ command, args, u"demo"_s, {} }, [this, then = std::move(then)](const DeskReply &reply) {
         if (reply.value)
             then(reply.value->toObject());
         else
@@ -74,12 +82,15 @@ void DemoStory::stock(const QString &sku, int count, std::function<void()> then)
     QByteArray keys;
     for (int i = 0; i < count; ++i)
         keys += sku.toUtf8().toUpper() + '-' + m_random.bytes(8).toHex().toUpper() + '\n';
-    ask(u"keys import begin"_s, {{u"sku"_s, sku}, {u"source"_s, u"stdin"_s}}, [this, keys, then](const QJsonObject &begun) {
-        const QJsonObject session{{u"session"_s, begun.value(u"session"_s)}};
-        QJsonObject chunk = session;
-        chunk.insert(u"data"_s, QString::fromLatin1(keys.toBase64()));
-        ask(u"keys import chunk"_s, chunk, [this, session, then](const QJsonObject &) { ask(u"keys import end"_s, session, [then](const QJsonObject &) { then(); }); });
-    });
+    ask(u"keys import begin"_s, { { u"sku"_s, sku }, { u"source"_s, u"stdin"_s } },
+        [this, keys, then](const QJsonObject &begun) {
+            const QJsonObject session { { u"session"_s, begun.value(u"session"_s) } };
+            QJsonObject chunk = session;
+            chunk.insert(u"data"_s, QString::fromLatin1(keys.toBase64()));
+            ask(u"keys import chunk"_s, chunk, [this, session, then](const QJsonObject &) {
+                ask(u"keys import end"_s, session, [then](const QJsonObject &) { then(); });
+            });
+        });
 }
 
 void DemoStory::setStage(std::function<void()> then)
@@ -87,40 +98,51 @@ void DemoStory::setStage(std::function<void()> then)
     auto provider = m_provider->start(QHostAddress::LocalHost, 0);
     auto callbacks = m_world.listen(m_engine);
     auto inbox = m_world.openInbox(m_inbox);
-    for (const auto *started : {&provider, &callbacks, &inbox}) {
+    for (const auto *started : { &provider, &callbacks, &inbox }) {
         if (!*started) {
             fail_(started->error());
             return;
         }
     }
-    const QJsonObject account{{u"id"_s, Provider},
-                              {u"type"_s, u"epay"_s},
-                              {u"set"_s, QJsonObject{{u"base_url"_s, *provider}, {u"pid"_s, m_provider->config().pid}}},
-                              {u"secret"_s, QJsonObject{{u"key"_s, QString::fromLatin1(m_provider->config().key)}}}};
-    const QJsonObject shop{{u"id"_s, u"shop"_s}, {u"type"_s, u"webhook"_s}, {u"set"_s, QJsonObject{{u"url"_s, *inbox}}}};
+    const QJsonObject account { { u"id"_s, Provider }, { u"type"_s, u"epay"_s },
+        { u"set"_s, QJsonObject { { u"base_url"_s, *provider }, { u"pid"_s, m_provider->config().pid } } },
+        { u"secret"_s, QJsonObject { { u"key"_s, QString::fromLatin1(m_provider->config().key) } } } };
+    const QJsonObject shop { { u"id"_s, u"shop"_s }, { u"type"_s, u"webhook"_s },
+        { u"set"_s, QJsonObject { { u"url"_s, *inbox } } } };
     // One after the other, the way a merchant would.
-    ask(u"config set"_s, {{u"key"_s, u"listener.public_url"_s}, {u"value"_s, *callbacks}}, [=, this](const QJsonObject &) {
-        ask(u"config set"_s, {{u"key"_s, u"delivery.allow_private"_s}, {u"value"_s, u"true"_s}}, [=, this](const QJsonObject &) {
-            ask(u"config set"_s, {{u"key"_s, u"http.timeout"_s}, {u"value"_s, u"2s"_s}}, [=, this](const QJsonObject &) {
-                ask(u"provider add"_s, account, [=, this](const QJsonObject &) {
-                    ask(u"channel add"_s, shop, [=, this](const QJsonObject &) {
-                        ask(u"product add"_s, {{u"sku"_s, u"game-card"_s}, {u"name"_s, u"Game card"_s}, {u"price"_s, u"9.90"_s}}, [=, this](const QJsonObject &) {
-                            ask(u"product add"_s, {{u"sku"_s, u"licence"_s}, {u"name"_s, u"Licence key"_s}, {u"price"_s, u"128.00"_s}}, [=, this](const QJsonObject &) {
-                                const int count = std::max(KeysPerProduct, m_plan.orders * 4);
-                                stock(u"game-card"_s, count, [=, this] { stock(u"licence"_s, count, then); });
+    ask(u"config set"_s, { { u"key"_s, u"listener.public_url"_s }, { u"value"_s, *callbacks } },
+        [=, this](const QJsonObject &) {
+            ask(u"config set"_s, { { u"key"_s, u"delivery.allow_private"_s }, { u"value"_s, u"true"_s } },
+                [=, this](const QJsonObject &) {
+                    ask(u"config set"_s, { { u"key"_s, u"http.timeout"_s }, { u"value"_s, u"2s"_s } },
+                        [=, this](const QJsonObject &) {
+                            ask(u"provider add"_s, account, [=, this](const QJsonObject &) {
+                                ask(u"channel add"_s, shop, [=, this](const QJsonObject &) {
+                                    ask(u"product add"_s,
+                                        { { u"sku"_s, u"game-card"_s }, { u"name"_s, u"Game card"_s },
+                                            { u"price"_s, u"9.90"_s } },
+                                        [=, this](const QJsonObject &) {
+                                            ask(u"product add"_s,
+                                                { { u"sku"_s, u"licence"_s }, { u"name"_s, u"Licence key"_s },
+                                                    { u"price"_s, u"128.00"_s } },
+                                                [=, this](const QJsonObject &) {
+                                                    const int count
+                                                        = std::max(KeysPerProduct, m_plan.orders * 4);
+                                                    stock(u"game-card"_s, count,
+                                                        [=, this] { stock(u"licence"_s, count, then); });
+                                                });
+                                        });
+                                });
                             });
                         });
-                    });
                 });
-            });
         });
-    });
 }
 
 void DemoStory::castBuyers()
 {
     m_buyers.resize(size_t(m_plan.orders));
-    Millis clock{0};
+    Millis clock { 0 };
     for (Buyer &buyer : m_buyers) {
         clock += Millis(qint64(m_random.below(1200)));
         buyer.arrives = clock;
@@ -133,11 +155,13 @@ void DemoStory::castBuyers()
 
 void DemoStory::arrive(Buyer &buyer)
 {
-    const QJsonObject order{{u"sku"_s, buyer.sku}, {u"quantity"_s, buyer.quantity}, {u"provider"_s, Provider}, {u"method"_s, u"alipay"_s},
-                            {u"contact"_s, u"buyer@example.com"_s}, {u"client_ip"_s, u"203.0.113.7"_s}};
-    m_engine.run({u"order create"_s, order, u"demo"_s, {}}, [this, &buyer](const DeskReply &reply) {
+    const QJsonObject order { { u"sku"_s, buyer.sku }, { u"quantity"_s, buyer.quantity },
+        { u"provider"_s, Provider }, { u"method"_s, u"alipay"_s }, { u"contact"_s, u"buyer@example.com"_s },
+        { u"client_ip"_s, u"203.0.113.7"_s } };
+    m_engine.run({ u"order create"_s, order, u"demo"_s, {} }, [this, &buyer](const DeskReply &reply) {
         // The first attempt may have failed: the program goes on trying, the buyer waits for the code.
-        const QJsonObject placed = reply.value ? reply.value->toObject() : reply.extra.value(u"order"_s).toObject();
+        const QJsonObject placed
+            = reply.value ? reply.value->toObject() : reply.extra.value(u"order"_s).toObject();
         if (placed.isEmpty()) {
             fail_(reply.value.error());
             return;
@@ -172,7 +196,7 @@ void DemoStory::watch()
         delivered += buyer.paid && m_inbox.has(buyer.orderId);
     }
     if (m_progress)
-        m_progress({placed, paid, delivered});
+        m_progress({ placed, paid, delivered });
     const bool over = m_ended == int(m_buyers.size()) && delivered == paid;
     const bool stuck = Millis(m_elapsed.elapsed()) > Millis(qint64(3600'000 / m_plan.speed)) + 60s;
     if (!over && !stuck)
@@ -181,7 +205,8 @@ void DemoStory::watch()
     after(5s, [this] { finish(); }); // late callbacks and repeats may still come: they must change nothing
 }
 
-void DemoStory::describe(const QJsonObject &order, const QJsonObject &ledgerOrder, const QJsonObject &detected, DemoReport &report) const
+void DemoStory::describe(const QJsonObject &order, const QJsonObject &ledgerOrder,
+    const QJsonObject &detected, DemoReport &report) const
 {
     TroubledOrder line;
     line.orderId = order.value(u"id"_s).toString();
@@ -209,7 +234,7 @@ void DemoStory::describe(const QJsonObject &order, const QJsonObject &ledgerOrde
 
 void DemoStory::finish()
 {
-    ask(u"order list"_s, {{u"limit"_s, 1000}}, [this](const QJsonObject &list) {
+    ask(u"order list"_s, { { u"limit"_s, 1000 } }, [this](const QJsonObject &list) {
         ask(u"figures"_s, {}, [this, list](const QJsonObject &figures) {
             DemoReport report;
             report.retries = figures.value(u"retries"_s).toInt();

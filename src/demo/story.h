@@ -27,7 +27,7 @@ public:
     };
     /// Where the engine and the shop listen: handed in, the servers belong to other layers.
     struct World {
-        std::function<Result<QString>(Engine &)> listen;       ///< @return the address callbacks reach
+        std::function<Result<QString>(Engine &)> listen; ///< @return the address callbacks reach
         std::function<Result<QString>(ShopInbox &)> openInbox; ///< @return where deliveries are to go
     };
     struct Progress {
@@ -46,8 +46,8 @@ private:
     struct Buyer {
         QString sku;
         int quantity = 1;
-        Millis arrives{};
-        Millis hesitates{};
+        Millis arrives {};
+        Millis hesitates {};
         bool pays = true;
         QString orderId;
         QString outTradeNo;
@@ -61,7 +61,8 @@ private:
     void pay(Buyer &buyer);
     void watch();
     void finish();
-    void describe(const QJsonObject &order, const QJsonObject &ledgerOrder, const QJsonObject &detected, DemoReport &report) const;
+    void describe(const QJsonObject &order, const QJsonObject &ledgerOrder, const QJsonObject &detected,
+        DemoReport &report) const;
     void fail_(const Error &error);
     void after(Millis span, std::function<void()> action); ///< in the demo's own, faster time
 

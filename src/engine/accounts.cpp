@@ -5,7 +5,8 @@
 
 using namespace Qt::StringLiterals;
 
-QByteArray sealSecrets(const Vault &vault, QByteArrayView kind, const QString &id, const QMap<QString, QByteArray> &secrets)
+QByteArray sealSecrets(
+    const Vault &vault, QByteArrayView kind, const QString &id, const QMap<QString, QByteArray> &secrets)
 {
     QJsonObject object;
     for (auto secret = secrets.cbegin(); secret != secrets.cend(); ++secret)
@@ -16,7 +17,8 @@ QByteArray sealSecrets(const Vault &vault, QByteArrayView kind, const QString &i
     return sealed;
 }
 
-Result<QMap<QString, QByteArray>> openSecrets(const Vault &vault, QByteArrayView kind, const QString &id, const QByteArray &sealed)
+Result<QMap<QString, QByteArray>> openSecrets(
+    const Vault &vault, QByteArrayView kind, const QString &id, const QByteArray &sealed)
 {
     QMap<QString, QByteArray> secrets;
     if (sealed.isEmpty())
@@ -33,7 +35,7 @@ Result<QMap<QString, QByteArray>> openSecrets(const Vault &vault, QByteArrayView
 namespace {
 ProviderAccount openProvider(const ProviderRow &row, const Vault &vault, const SandboxAddress &sandbox)
 {
-    ProviderAccount account{row, findProviderType(row.type), nullptr, {}};
+    ProviderAccount account { row, findProviderType(row.type), nullptr, {} };
     if (!account.type) {
         account.problem = u"this program does not know the provider type %1"_s.arg(row.type);
         return account;
@@ -43,9 +45,10 @@ ProviderAccount openProvider(const ProviderRow &row, const Vault &vault, const S
         account.problem = secrets.error().message;
         return account;
     }
-    AccountFields fields{row.id, row.fields, std::move(*secrets)};
+    AccountFields fields { row.id, row.fields, std::move(*secrets) };
     if (row.type == u"sandbox"_s) {
-        fields.fields.insert(u"base_url"_s, sandbox.baseUrl.isEmpty() ? u"http://127.0.0.1:9/"_s : sandbox.baseUrl);
+        fields.fields.insert(
+            u"base_url"_s, sandbox.baseUrl.isEmpty() ? u"http://127.0.0.1:9/"_s : sandbox.baseUrl);
         fields.fields.insert(u"pid"_s, sandbox.pid.isEmpty() ? u"1000"_s : sandbox.pid);
         fields.secrets.insert(u"key"_s, sandbox.key.isEmpty() ? "sandbox"_ba : sandbox.key.toUtf8());
     }
@@ -59,7 +62,7 @@ ProviderAccount openProvider(const ProviderRow &row, const Vault &vault, const S
 
 DeliveryChannel openChannel(const ChannelRow &row, const Vault &vault, Instant now)
 {
-    DeliveryChannel channel{row, findChannelType(row.type), nullptr, {}};
+    DeliveryChannel channel { row, findChannelType(row.type), nullptr, {} };
     if (!channel.type) {
         channel.problem = u"this program does not know the channel type %1"_s.arg(row.type);
         return channel;
@@ -69,7 +72,7 @@ DeliveryChannel openChannel(const ChannelRow &row, const Vault &vault, Instant n
         channel.problem = secrets.error().message;
         return channel;
     }
-    ChannelAccount account{row.id, row.fields, std::move(*secrets), {}};
+    ChannelAccount account { row.id, row.fields, std::move(*secrets), {} };
     if (row.oldUntil && now < *row.oldUntil) {
         if (auto old = openSecrets(vault, "channel_old", row.id, row.oldSecrets))
             account.oldSecrets = std::move(*old);
@@ -83,7 +86,8 @@ DeliveryChannel openChannel(const ChannelRow &row, const Vault &vault, Instant n
 }
 } // namespace
 
-Result<std::shared_ptr<const Accounts>> Accounts::load(Connection &db, const Vault &vault, const SandboxAddress &sandbox, Instant now)
+Result<std::shared_ptr<const Accounts>> Accounts::load(
+    Connection &db, const Vault &vault, const SandboxAddress &sandbox, Instant now)
 {
     AccountRepository repository(db);
     auto providers = repository.providers();
@@ -127,5 +131,5 @@ QStringList Accounts::deliveryChannels(const QStringList &named) const
         if (channel.delivers() && channel.row.enabled && !channel.row.hiddenAt)
             ids.append(channel.row.id);
     }
-    return ids.isEmpty() ? QStringList{screenChannel()} : ids;
+    return ids.isEmpty() ? QStringList { screenChannel() } : ids;
 }

@@ -42,7 +42,8 @@ struct SandboxAddress {
 /// after every edit.
 class Accounts {
 public:
-    static Result<std::shared_ptr<const Accounts>> load(Connection &db, const Vault &vault, const SandboxAddress &sandbox, Instant now);
+    static Result<std::shared_ptr<const Accounts>> load(
+        Connection &db, const Vault &vault, const SandboxAddress &sandbox, Instant now);
 
     const ProviderAccount *provider(const QString &id) const; ///< hidden ones too; null if unknown
     const DeliveryChannel *channel(const QString &id) const;
@@ -57,8 +58,13 @@ private:
 };
 
 /// The name of the channel that needs no account: shown to the merchant, done when the keys are allotted.
-inline QString screenChannel() { return QStringLiteral("screen"); }
+inline QString screenChannel()
+{
+    return QStringLiteral("screen");
+}
 
 /// Secrets travel sealed as one JSON object per account.
-QByteArray sealSecrets(const Vault &vault, QByteArrayView kind, const QString &id, const QMap<QString, QByteArray> &secrets);
-Result<QMap<QString, QByteArray>> openSecrets(const Vault &vault, QByteArrayView kind, const QString &id, const QByteArray &sealed);
+QByteArray sealSecrets(
+    const Vault &vault, QByteArrayView kind, const QString &id, const QMap<QString, QByteArray> &secrets);
+Result<QMap<QString, QByteArray>> openSecrets(
+    const Vault &vault, QByteArrayView kind, const QString &id, const QByteArray &sealed);

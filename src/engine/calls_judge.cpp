@@ -9,15 +9,18 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr Instant Never{Millis(std::numeric_limits<qint64>::max() / 4)};
+constexpr Instant Never { Millis(std::numeric_limits<qint64>::max() / 4) };
 
 Attention attentionFor(ErrorClass kind)
 {
     switch (kind) {
     case ErrorClass::Integrity:
-    case ErrorClass::PayloadDamaged: return Attention::IntegrityFailure;
-    case ErrorClass::Mismatch: return Attention::AmountMismatch;
-    default: return retry::isTransient(kind) ? Attention::RetriesExhausted : Attention::PermanentError;
+    case ErrorClass::PayloadDamaged:
+        return Attention::IntegrityFailure;
+    case ErrorClass::Mismatch:
+        return Attention::AmountMismatch;
+    default:
+        return retry::isTransient(kind) ? Attention::RetriesExhausted : Attention::PermanentError;
     }
 }
 
@@ -30,12 +33,17 @@ Judgement failure(const Ticket &ticket, const Rules &rules, const Error &error, 
     finish.errorClass = error.kind;
     finish.error = error.message;
     const int row = ticket.job.lastClass == error.kind ? ticket.job.sameClass + 1 : 1;
-    const auto decision = retry::decide({error.kind, ticket.job.attempts, row, ticket.job.effect, error.retryAfterMs}, rules.settings, *rules.random);
+    const auto decision
+        = retry::decide({ error.kind, ticket.job.attempts, row, ticket.job.effect, error.retryAfterMs },
+            rules.settings, *rules.random);
 
     if (ticket.job.asking) { // the answer about an earlier attempt did not come: keep asking
         judgement.outcome = AttemptOutcome::Retry;
-        const Millis wait = row <= 1 ? Millis(1s) : row == 2 ? Millis(5s) : row == 3 ? Millis(15s) : Millis(60s);
-        finish = {JobState::InDoubt, now + wait, false, error.kind, error.message};
+        const Millis wait = row <= 1 ? Millis(1s)
+            : row == 2               ? Millis(5s)
+            : row == 3               ? Millis(15s)
+                                     : Millis(60s);
+        finish = { JobState::InDoubt, now + wait, false, error.kind, error.message };
         return judgement;
     }
     judgement.outcome = AttemptOutcome::Retry;
@@ -57,7 +65,9 @@ Judgement failure(const Ticket &ticket, const Rules &rules, const Error &error, 
     } else {
         judgement.outcome = AttemptOutcome::Failed;
         finish.state = JobState::Failed;
-        const auto quiet = retry::isTransient(error.kind) ? retry::slowTierWait(ticket.job.slowTries, rules.settings) : std::nullopt;
+        const auto quiet = retry::isTransient(error.kind)
+            ? retry::slowTierWait(ticket.job.slowTries, rules.settings)
+            : std::nullopt;
         finish.runAt = quiet ? now + *quiet : Never;
     }
     return judgement;
@@ -65,10 +75,13 @@ Judgement failure(const Ticket &ticket, const Rules &rules, const Error &error, 
 
 Judgement success(std::function<Result<>(Fulfilment &, Finish &)> apply)
 {
-    return {AttemptOutcome::Done, {}, {JobState::Done, {}, true, {}, {}}, std::move(apply), false};
+    return { AttemptOutcome::Done, {}, { JobState::Done, {}, true, {}, {} }, std::move(apply), false };
 }
 
-const PaymentProvider *adapterOf(const Ticket &ticket, const Rules &rules) { return rules.accounts->provider(ticket.job.endpoint)->adapter.get(); }
+const PaymentProvider *adapterOf(const Ticket &ticket, const Rules &rules)
+{
+    return rules.accounts->provider(ticket.job.endpoint)->adapter.get();
+}
 
 PaymentOrder paymentOf(const Ticket &ticket, const Rules &rules)
 {
@@ -78,10 +91,12 @@ PaymentOrder paymentOf(const Ticket &ticket, const Rules &rules)
 // ---- creating a payment ---------------------------------------------------------------------------
 
 /// Mapi is missing or broken at this provider, while the site answers: the signed link still works.
-std::optional<CreatedPayment> fallbackFor(const Ticket &ticket, const Rules &rules, const Error &error, const Result<HttpReply> &answer)
+std::optional<CreatedPayment> fallbackFor(
+    const Ticket &ticket, const Rules &rules, const Error &error, const Result<HttpReply> &answer)
 {
-    const bool siteAnswers = answer && (error.kind == ErrorClass::Malformed || error.kind == ErrorClass::ServerError
-                                        || (error.kind == ErrorClass::Rejected && (answer->status == 404 || answer->status == 405)));
+    const bool siteAnswers = answer
+        && (error.kind == ErrorClass::Malformed || error.kind == ErrorClass::ServerError
+            || (error.kind == ErrorClass::Rejected && (answer->status == 404 || answer->status == 405)));
     if (!siteAnswers || ticket.job.attempts < 2)
         return {};
     return adapterOf(ticket, rules)->fallbackLink(paymentOf(ticket, rules));
@@ -90,21 +105,25 @@ std::optional<CreatedPayment> fallbackFor(const Ticket &ticket, const Rules &rul
 Judgement judgeCreate(const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant now)
 {
     const OrderId id = ticket.order->id;
-    auto created = answer ? adapterOf(ticket, rules)->readCreate(paymentOf(ticket, rules), *answer, now) : Result<CreatedPayment>(fail(answer.error()));
+    auto created = answer ? adapterOf(ticket, rules)->readCreate(paymentOf(ticket, rules), *answer, now)
+                          : Result<CreatedPayment>(fail(answer.error()));
     if (created)
-        return success([id, payment = *created](Fulfilment &step, Finish &) { return step.paymentCreated(id, payment); });
+        return success([id, payment = *created](
+                           Fulfilment &step, Finish &) { return step.paymentCreated(id, payment); });
     const Error error = created.error();
     if (error.kind == ErrorClass::Pending) // "already paid": ask at once
         return success([id](Fulfilment &step, Finish &) { return step.checkNow(id); });
     if (auto link = fallbackFor(ticket, rules, error, answer)) {
-        Judgement judgement = success([id, payment = *link](Fulfilment &step, Finish &) { return step.paymentCreated(id, payment); });
+        Judgement judgement = success(
+            [id, payment = *link](Fulfilment &step, Finish &) { return step.paymentCreated(id, payment); });
         judgement.error = error;
         return judgement;
     }
     Judgement judgement = failure(ticket, rules, error, now);
     if (judgement.outcome != AttemptOutcome::Failed)
         return judgement;
-    if (retry::isTransient(error.kind) || error.kind == ErrorClass::Malformed || error.kind == ErrorClass::Integrity) {
+    if (retry::isTransient(error.kind) || error.kind == ErrorClass::Malformed
+        || error.kind == ErrorClass::Integrity) {
         // Creation goes on until the order expires (contract.md section 2, `order create`).
         const auto waits = rules.settings.retryTiers;
         judgement.outcome = AttemptOutcome::Retry;
@@ -112,17 +131,20 @@ Judgement judgeCreate(const Ticket &ticket, const Rules &rules, const Result<Htt
         judgement.finish.runAt = now + (waits.isEmpty() ? Millis(60s) : waits.last());
         return judgement;
     }
-    judgement.apply = [id, why = error.message](Fulfilment &step, Finish &) { return step.creationRefused(id, why); };
+    judgement.apply
+        = [id, why = error.message](Fulfilment &step, Finish &) { return step.creationRefused(id, why); };
     return judgement;
 }
 
 // ---- asking ---------------------------------------------------------------------------------------
 
-Judgement judgeQuery(const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant sentAt, Instant now)
+Judgement judgeQuery(
+    const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant sentAt, Instant now)
 {
-    auto facts = answer ? adapterOf(ticket, rules)->readQuery(paymentOf(ticket, rules), *answer, now) : Result<PaymentFacts>(fail(answer.error()));
+    auto facts = answer ? adapterOf(ticket, rules)->readQuery(paymentOf(ticket, rules), *answer, now)
+                        : Result<PaymentFacts>(fail(answer.error()));
     Judgement judgement;
-    Millis atLeast{0};
+    Millis atLeast { 0 };
     if (facts) {
         judgement = success({});
         if (facts->status != PaymentFacts::Status::Paid) {
@@ -136,7 +158,8 @@ Judgement judgeQuery(const Ticket &ticket, const Rules &rules, const Result<Http
             atLeast = judgement.finish.runAt - now;
     }
     judgement.finish.burns = !facts;
-    judgement.apply = [id = ticket.order->id, facts, sentAt, atLeast](Fulfilment &step, Finish &finish) -> Result<> {
+    judgement.apply
+        = [id = ticket.order->id, facts, sentAt, atLeast](Fulfilment &step, Finish &finish) -> Result<> {
         auto next = polling::afterQuery(step, id, facts, sentAt);
         if (!next)
             return fail(next.error());
@@ -151,7 +174,8 @@ Judgement judgeQuery(const Ticket &ticket, const Rules &rules, const Result<Http
 Judgement judgeClose(const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant now)
 {
     const OrderId id = ticket.order->id;
-    auto facts = answer ? adapterOf(ticket, rules)->readClose(paymentOf(ticket, rules), *answer, now) : Result<PaymentFacts>(fail(answer.error()));
+    auto facts = answer ? adapterOf(ticket, rules)->readClose(paymentOf(ticket, rules), *answer, now)
+                        : Result<PaymentFacts>(fail(answer.error()));
     if (facts) {
         return success([id](Fulfilment &step, Finish &) -> Result<> {
             OrderRepository orders(step.db());
@@ -176,8 +200,10 @@ Judgement doubtful(const Ticket &ticket, const QString &detail)
 {
     Judgement judgement;
     judgement.outcome = AttemptOutcome::Failed;
-    judgement.finish = {JobState::Failed, Never, true, ErrorClass::Timeout, detail};
-    judgement.apply = [id = ticket.refund->id, detail](Fulfilment &step, Finish &) { return step.refundEnded(id, RefundState::InDoubt, {}, detail); };
+    judgement.finish = { JobState::Failed, Never, true, ErrorClass::Timeout, detail };
+    judgement.apply = [id = ticket.refund->id, detail](Fulfilment &step, Finish &) {
+        return step.refundEnded(id, RefundState::InDoubt, {}, detail);
+    };
     return judgement;
 }
 
@@ -186,11 +212,15 @@ Judgement fromRefundFacts(const Ticket &ticket, const RefundFacts &facts, Instan
     const qint64 id = ticket.refund->id;
     switch (facts.status) {
     case RefundFacts::Status::Done:
-        return success([id, facts](Fulfilment &step, Finish &) { return step.refundEnded(id, RefundState::Done, facts.providerRefundNo, facts.detail); });
+        return success([id, facts](Fulfilment &step, Finish &) {
+            return step.refundEnded(id, RefundState::Done, facts.providerRefundNo, facts.detail);
+        });
     case RefundFacts::Status::Failed: {
-        Judgement judgement = success([id, facts](Fulfilment &step, Finish &) { return step.refundEnded(id, RefundState::Refused, facts.providerRefundNo, facts.detail); });
+        Judgement judgement = success([id, facts](Fulfilment &step, Finish &) {
+            return step.refundEnded(id, RefundState::Refused, facts.providerRefundNo, facts.detail);
+        });
         judgement.outcome = AttemptOutcome::Failed;
-        judgement.error = Error{ErrorClass::Refused, facts.detail};
+        judgement.error = Error { ErrorClass::Refused, facts.detail };
         judgement.finish.errorClass = ErrorClass::Refused;
         judgement.finish.error = facts.detail;
         return judgement;
@@ -198,12 +228,15 @@ Judgement fromRefundFacts(const Ticket &ticket, const RefundFacts &facts, Instan
     case RefundFacts::Status::Processing: {
         Judgement judgement;
         judgement.outcome = AttemptOutcome::Unknown;
-        judgement.finish = {JobState::InDoubt, now + 60s, false, ErrorClass::Pending, facts.detail};
+        judgement.finish = { JobState::InDoubt, now + 60s, false, ErrorClass::Pending, facts.detail };
         return judgement;
     }
-    case RefundFacts::Status::Unknown: break;
+    case RefundFacts::Status::Unknown:
+        break;
     }
-    return doubtful(ticket, facts.detail.isEmpty() ? u"the provider's answer does not say whether the refund went through"_s : facts.detail);
+    return doubtful(ticket,
+        facts.detail.isEmpty() ? u"the provider's answer does not say whether the refund went through"_s
+                               : facts.detail);
 }
 
 /// Asked by the payment query, for providers without a refund query (Epay V1): refunded is a yes, paid
@@ -211,37 +244,44 @@ Judgement fromRefundFacts(const Ticket &ticket, const RefundFacts &facts, Instan
 Judgement fromPaymentFacts(const Ticket &ticket, const PaymentFacts &facts, Instant now)
 {
     if (facts.status == PaymentFacts::Status::Refunded)
-        return fromRefundFacts(ticket, {RefundFacts::Status::Done, {}, facts.detail}, now);
-    return doubtful(ticket, u"the answer to the refund was lost and the provider still shows the payment as paid"_s);
+        return fromRefundFacts(ticket, { RefundFacts::Status::Done, {}, facts.detail }, now);
+    return doubtful(
+        ticket, u"the answer to the refund was lost and the provider still shows the payment as paid"_s);
 }
 
 Judgement judgeRefund(const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant now)
 {
     const PaymentProvider *adapter = adapterOf(ticket, rules);
-    const RefundOrder order{paymentOf(ticket, rules), ticket.refund->refundNo, ticket.refund->amount, ticket.refund->reason};
+    const RefundOrder order { paymentOf(ticket, rules), ticket.refund->refundNo, ticket.refund->amount,
+        ticket.refund->reason };
     if (!answer)
         return failure(ticket, rules, answer.error(), now);
     if (ticket.job.asking && !adapter->traits().queriesRefunds) {
         auto facts = adapter->readQuery(order.payment, *answer, now);
         return facts ? fromPaymentFacts(ticket, *facts, now) : failure(ticket, rules, facts.error(), now);
     }
-    auto facts = ticket.job.asking ? adapter->readRefundQuery(order, *answer, now) : adapter->readRefund(order, *answer, now);
+    auto facts = ticket.job.asking ? adapter->readRefundQuery(order, *answer, now)
+                                   : adapter->readRefund(order, *answer, now);
     if (facts)
         return fromRefundFacts(ticket, *facts, now);
     Error error = facts.error();
     // An answer that cannot be read may stand for a refund that was made.
     if (ticket.job.effect == Effect::AskFirst && !ticket.job.asking
-        && (error.kind == ErrorClass::Malformed || error.kind == ErrorClass::ServerError || error.kind == ErrorClass::Integrity))
+        && (error.kind == ErrorClass::Malformed || error.kind == ErrorClass::ServerError
+            || error.kind == ErrorClass::Integrity))
         error.kind = ErrorClass::Timeout;
     Judgement judgement = failure(ticket, rules, error, now);
     if (judgement.outcome == AttemptOutcome::Failed)
-        judgement.apply = [id = ticket.refund->id, why = error.message](Fulfilment &step, Finish &) { return step.refundEnded(id, RefundState::Refused, {}, why); };
+        judgement.apply = [id = ticket.refund->id, why = error.message](Fulfilment &step, Finish &) {
+            return step.refundEnded(id, RefundState::Refused, {}, why);
+        };
     return judgement;
 }
 
 // ---- deliveries and alerts ------------------------------------------------------------------------
 
-Judgement channelFailure(const Ticket &ticket, const Rules &rules, const Error &error, int limitTries, Instant now)
+Judgement channelFailure(
+    const Ticket &ticket, const Rules &rules, const Error &error, int limitTries, Instant now)
 {
     Judgement judgement = failure(ticket, rules, error, now);
     if (limitTries > 0) { // the channel's own rule: the first waits of the tiers only
@@ -253,20 +293,25 @@ Judgement channelFailure(const Ticket &ticket, const Rules &rules, const Error &
         judgement.finish.burns = true;
     }
     if (judgement.outcome == AttemptOutcome::Failed && ticket.job.kind == JobKind::Deliver && ticket.order) {
-        judgement.apply = [id = ticket.order->id, error](Fulfilment &step, Finish &) { return step.raise(id, attentionFor(error.kind), error.message); };
+        judgement.apply = [id = ticket.order->id, error](Fulfilment &step, Finish &) {
+            return step.raise(id, attentionFor(error.kind), error.message);
+        };
     }
     return judgement;
 }
 
-Judgement judgeMessage(const Ticket &ticket, const Call &call, const Rules &rules, const Result<HttpReply> &answer, Instant now)
+Judgement judgeMessage(
+    const Ticket &ticket, const Call &call, const Rules &rules, const Result<HttpReply> &answer, Instant now)
 {
     if (!answer)
         return channelFailure(ticket, rules, answer.error(), 0, now);
-    const Verdict verdict = rules.accounts->channel(ticket.job.endpoint)->adapter->judge(*call.message, *answer, now);
+    const Verdict verdict
+        = rules.accounts->channel(ticket.job.endpoint)->adapter->judge(*call.message, *answer, now);
     if (verdict.done) {
         if (ticket.job.kind != JobKind::Deliver)
             return success({});
-        return success([delivery = call.delivery](Fulfilment &step, Finish &) { return step.deliveryDone(delivery); });
+        return success(
+            [delivery = call.delivery](Fulfilment &step, Finish &) { return step.deliveryDone(delivery); });
     }
     Judgement judgement = channelFailure(ticket, rules, verdict.error, verdict.limitTries, now);
     judgement.disableChannel = verdict.disableChannel;
@@ -274,15 +319,21 @@ Judgement judgeMessage(const Ticket &ticket, const Call &call, const Rules &rule
 }
 } // namespace
 
-Judgement calls::judge(const Ticket &ticket, const Call &call, const Rules &rules, const Result<HttpReply> &answer, Instant sentAt, Instant now)
+Judgement calls::judge(const Ticket &ticket, const Call &call, const Rules &rules,
+    const Result<HttpReply> &answer, Instant sentAt, Instant now)
 {
     switch (ticket.job.kind) {
-    case JobKind::CreatePayment: return judgeCreate(ticket, rules, answer, now);
-    case JobKind::QueryPayment: return judgeQuery(ticket, rules, answer, sentAt, now);
-    case JobKind::ClosePayment: return judgeClose(ticket, rules, answer, now);
-    case JobKind::Refund: return judgeRefund(ticket, rules, answer, now);
+    case JobKind::CreatePayment:
+        return judgeCreate(ticket, rules, answer, now);
+    case JobKind::QueryPayment:
+        return judgeQuery(ticket, rules, answer, sentAt, now);
+    case JobKind::ClosePayment:
+        return judgeClose(ticket, rules, answer, now);
+    case JobKind::Refund:
+        return judgeRefund(ticket, rules, answer, now);
     case JobKind::Deliver:
-    case JobKind::Alert: return judgeMessage(ticket, call, rules, answer, now);
+    case JobKind::Alert:
+        return judgeMessage(ticket, call, rules, answer, now);
     }
     Q_UNREACHABLE();
 }
@@ -291,9 +342,11 @@ Judgement calls::judgeUnsent(const Ticket &ticket, const Rules &rules, const Err
 {
     if (ticket.job.kind == JobKind::QueryPayment && ticket.order)
         return judgeQuery(ticket, rules, fail(error), now, now);
-    if (ticket.job.kind == JobKind::CreatePayment && ticket.order && !retry::isTransient(error.kind) && error.kind != ErrorClass::Local) {
+    if (ticket.job.kind == JobKind::CreatePayment && ticket.order && !retry::isTransient(error.kind)
+        && error.kind != ErrorClass::Local) {
         Judgement judgement = failure(ticket, rules, error, now);
-        judgement.apply = [id = ticket.order->id, why = error.message](Fulfilment &step, Finish &) { return step.creationRefused(id, why); };
+        judgement.apply = [id = ticket.order->id, why = error.message](
+                              Fulfilment &step, Finish &) { return step.creationRefused(id, why); };
         return judgement;
     }
     return channelFailure(ticket, rules, error, 0, now);

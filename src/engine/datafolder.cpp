@@ -14,7 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString lockPath(const QString &path) { return path + u"/engine.lock"_s; }
+QString lockPath(const QString &path)
+{
+    return path + u"/engine.lock"_s;
+}
 
 /// Changes when the folder is copied to another place or computer.
 Result<QString> placeHash(const QString &path)
@@ -27,7 +30,10 @@ Result<QString> placeHash(const QString &path)
 
 QByteArray lockContent(const QString &role, const QString &socketPath)
 {
-    return QJsonDocument(QJsonObject{{u"pid"_s, platform::processId()}, {u"role"_s, role}, {u"socket"_s, socketPath}}).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(QJsonObject { { u"pid"_s, platform::processId() }, { u"role"_s, role },
+                             { u"socket"_s, socketPath } })
+               .toJson(QJsonDocument::Compact)
+        + '\n';
 }
 
 Result<std::unique_ptr<platform::FileLock>> lockFolder(const QString &path, const QString &role)
@@ -46,7 +52,8 @@ Result<Vault::Created> createVault(const VaultAccess &access, Random &random)
         return Vault::createWithPassphrase(access.passphrase->view(), random);
     if (access.keyStore)
         return Vault::createWithKeychain(*access.keyStore, random);
-    return fail(ErrorClass::VaultLocked, u"there is no system keychain here; give a passphrase with --passphrase-file or NEVERDROP_PASSPHRASE"_s);
+    return fail(ErrorClass::VaultLocked,
+        u"there is no system keychain here; give a passphrase with --passphrase-file or NEVERDROP_PASSPHRASE"_s);
 }
 
 Result<std::shared_ptr<Vault>> openVault(const VaultWraps &wraps, const VaultAccess &access)
@@ -55,7 +62,8 @@ Result<std::shared_ptr<Vault>> openVault(const VaultWraps &wraps, const VaultAcc
         return Vault::unlockWithPassphrase(wraps, access.passphrase->view());
     if (wraps.keychain && access.keyStore)
         return Vault::unlockWithKeychain(wraps, *access.keyStore);
-    return fail(ErrorClass::VaultLocked, u"this folder is locked with a passphrase; give it with --passphrase-file or NEVERDROP_PASSPHRASE"_s);
+    return fail(ErrorClass::VaultLocked,
+        u"this folder is locked with a passphrase; give it with --passphrase-file or NEVERDROP_PASSPHRASE"_s);
 }
 
 QString randomTag(Random &random)
@@ -68,7 +76,8 @@ QString randomTag(Random &random)
 }
 
 /// What a new folder knows of itself, in one transaction: all of it or nothing.
-Result<> furnish(Connection &db, const Vault::Created &created, const QString &path, const Clock &clock, Random &random)
+Result<> furnish(
+    Connection &db, const Vault::Created &created, const QString &path, const Clock &clock, Random &random)
 {
     auto place = placeHash(path);
     if (!place)
@@ -79,22 +88,30 @@ Result<> furnish(Connection &db, const Vault::Created &created, const QString &p
     FolderRepository folder(db);
     if (auto done = folder.setVaultWraps(created.wraps.toBytes()); !done)
         return done;
-    for (const auto &[key, value] : {std::pair(u"folder_id"_s, QString::fromLatin1(random.bytes(16).toHex())), std::pair(u"folder_tag"_s, randomTag(random)),
-                                     std::pair(u"place"_s, *place), std::pair(u"epoch"_s, u"1"_s), std::pair(u"created_at"_s, toRfc3339(clock.now()))}) {
+    for (const auto &[key, value] :
+        { std::pair(u"folder_id"_s, QString::fromLatin1(random.bytes(16).toHex())),
+            std::pair(u"folder_tag"_s, randomTag(random)), std::pair(u"place"_s, *place),
+            std::pair(u"epoch"_s, u"1"_s), std::pair(u"created_at"_s, toRfc3339(clock.now())) }) {
         if (auto done = folder.setMeta(key, value); !done)
             return done;
     }
-    const QByteArray token = "nd_" + random.bytes(24).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    const TokenRow row{{}, u"default"_s, created.vault->mac("api_token", token), created.vault->seal(VaultPlace("api_token", u"default"), token)};
+    const QByteArray token
+        = "nd_" + random.bytes(24).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const TokenRow row { {}, u"default"_s, created.vault->mac("api_token", token),
+        created.vault->seal(VaultPlace("api_token", u"default"), token) };
     if (auto done = folder.addToken(row, clock.now()); !done)
         return fail(done.error());
     return transaction->commit();
 }
 } // namespace
 
-bool DataFolder::exists(const QString &path) { return QFileInfo::exists(databasePath(path)); }
+bool DataFolder::exists(const QString &path)
+{
+    return QFileInfo::exists(databasePath(path));
+}
 
-Result<bool> DataFolder::init(const QString &path, const VaultAccess &access, const Clock &clock, Random &random)
+Result<bool> DataFolder::init(
+    const QString &path, const VaultAccess &access, const Clock &clock, Random &random)
 {
     if (auto made = platform::makePrivateFolder(path); !made)
         return fail(made.error());
@@ -130,13 +147,17 @@ std::optional<DataFolder::Holder> DataFolder::holder(const QString &path)
     const QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
     if (content.isEmpty())
         return {};
-    return Holder{content.value(u"pid"_s).toInteger(), content.value(u"role"_s).toString(), content.value(u"socket"_s).toString()};
+    return Holder { content.value(u"pid"_s).toInteger(), content.value(u"role"_s).toString(),
+        content.value(u"socket"_s).toString() };
 }
 
-Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path, const VaultAccess &access, const QString &role, const Clock &)
+Result<std::unique_ptr<DataFolder>> DataFolder::open(
+    const QString &path, const VaultAccess &access, const QString &role, const Clock &)
 {
     if (!exists(path))
-        return fail(ErrorClass::NotFound, u"there is no NeverDrop folder at %1; make one with 'neverdrop-cli init'"_s.arg(QDir::toNativeSeparators(path)));
+        return fail(ErrorClass::NotFound,
+            u"there is no NeverDrop folder at %1; make one with 'neverdrop-cli init'"_s.arg(
+                QDir::toNativeSeparators(path)));
     if (auto safe = platform::checkPrivateFolder(path); !safe)
         return fail(safe.error());
     auto lock = lockFolder(path, role);
@@ -165,7 +186,8 @@ Result<> DataFolder::unlock(const VaultAccess &access)
     if (!body)
         return fail(body.error());
     if (body->isEmpty())
-        return fail(ErrorClass::DataDamaged, u"the folder was never finished; run 'neverdrop-cli init' again"_s);
+        return fail(
+            ErrorClass::DataDamaged, u"the folder was never finished; run 'neverdrop-cli init' again"_s);
     auto wraps = VaultWraps::fromBytes(*body);
     if (!wraps)
         return fail(wraps.error());
@@ -188,7 +210,7 @@ Result<> DataFolder::noticeCopy(const VaultAccess &access)
     auto known = folder.meta(u"place"_s);
     auto id = folder.meta(u"folder_id"_s);
     auto epoch = folder.meta(u"epoch"_s);
-    for (const auto *read : {&known, &id, &epoch}) {
+    for (const auto *read : { &known, &id, &epoch }) {
         if (!*read)
             return fail(read->error());
     }
@@ -215,7 +237,10 @@ Result<> DataFolder::noticeCopy(const VaultAccess &access)
     return {};
 }
 
-Result<> DataFolder::announce(const QString &socketPath) { return m_lock->write(lockContent(m_role, socketPath)); }
+Result<> DataFolder::announce(const QString &socketPath)
+{
+    return m_lock->write(lockContent(m_role, socketPath));
+}
 
 Result<std::shared_ptr<Vault>> unlockForProof(const QString &folder, const VaultAccess &access)
 {

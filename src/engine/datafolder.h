@@ -22,14 +22,16 @@ struct VaultAccess {
 class DataFolder {
 public:
     /// Makes folder, database, vault and the default API token. @return false when all that was there
-    static Result<bool> init(const QString &path, const VaultAccess &access, const Clock &clock, Random &random);
+    static Result<bool> init(
+        const QString &path, const VaultAccess &access, const Clock &clock, Random &random);
     /// NotFound where there is no folder, FolderInUse while an engine or a command holds it, VaultLocked,
     /// DataDamaged, DatabaseNewer. A folder that was copied here goes into quarantine.
-    static Result<std::unique_ptr<DataFolder>> open(const QString &path, const VaultAccess &access, const QString &role, const Clock &clock);
+    static Result<std::unique_ptr<DataFolder>> open(
+        const QString &path, const VaultAccess &access, const QString &role, const Clock &clock);
 
     struct Holder {
         qint64 pid = 0;
-        QString role;       ///< `serve`, `window`, `command`
+        QString role; ///< `serve`, `window`, `command`
         QString socketPath; ///< empty: it does not listen
     };
     /// Who holds the folder, as its lock file says; nothing if the file cannot be read.

@@ -28,6 +28,7 @@ Result<deliverybody::Content> deliverybody::open(const Vault &vault, JobId job, 
     if (!plain)
         return fail(plain.error());
     const QCborMap map = QCborValue::fromCbor(plain->view().toByteArray()).toMap();
-    return Content{map[DeliveryRow].toInteger(),
-                   {map[Body].toByteArray(), map[LoggedBody].toByteArray(), map[MessageId].toString(), map[IdempotencyKey].toString()}};
+    return Content { map[DeliveryRow].toInteger(),
+        { map[Body].toByteArray(), map[LoggedBody].toByteArray(), map[MessageId].toString(),
+            map[IdempotencyKey].toString() } };
 }

@@ -21,7 +21,7 @@ std::vector<Dispatcher::Want> Dispatcher::wants(Instant now) const
             continue;
         const auto passage = m_lanes.passage(lane, *rules, now);
         if (passage.free > 0)
-            wants.push_back({lane.row.id, passage.free, doubt});
+            wants.push_back({ lane.row.id, passage.free, doubt });
     }
     return wants;
 }
@@ -74,7 +74,8 @@ Result<Ticket> readTicket(Connection &db, Job job)
 }
 } // namespace
 
-Result<Dispatcher::Claimed> Dispatcher::claim(Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only)
+Result<Dispatcher::Claimed> Dispatcher::claim(
+    Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only)
 {
     Claimed claimed;
     JobRepository jobs(db);
@@ -127,10 +128,8 @@ void Dispatcher::step()
     m_again = false;
     const Instant now = m_env.clock.now();
     auto wanted = wants(now);
-    m_env.writer.write<Claimed>(
-        [wanted = std::move(wanted), instance = m_env.instance, now, only = m_only](Connection &db) {
-            return claim(db, wanted, instance, now, only);
-        },
+    m_env.writer.write<Claimed>([wanted = std::move(wanted), instance = m_env.instance, now, only = m_only](
+                                    Connection &db) { return claim(db, wanted, instance, now, only); },
         [this](Result<Claimed> claimed) { onClaimed(std::move(claimed)); });
 }
 
@@ -197,4 +196,7 @@ std::optional<Instant> Dispatcher::nextDue() const
     return next;
 }
 
-void Dispatcher::arm() { m_env.wakeAt(m_stopping ? std::nullopt : nextDue()); }
+void Dispatcher::arm()
+{
+    m_env.wakeAt(m_stopping ? std::nullopt : nextDue());
+}

@@ -22,12 +22,15 @@ public:
         HttpTransport &transport;
         const Clock &clock;
         std::function<std::shared_ptr<const Rules>()> rules;
-        std::function<void(const Changes &)> changed;      ///< after a commit
+        std::function<void(const Changes &)> changed; ///< after a commit
         std::function<void(std::optional<Instant>)> wakeAt; ///< when to call step() next; nothing: when told
         std::function<void(const Job &)> attempted; ///< one attempt of this job has ended and is stored
         qint64 instance = 0;
     };
-    explicit Dispatcher(Environment environment) : m_env(std::move(environment)) {}
+    explicit Dispatcher(Environment environment)
+        : m_env(std::move(environment))
+    {
+    }
 
     /// Claims and starts what may start now, then says when to come again.
     void step();
@@ -46,7 +49,11 @@ public:
     void reloadLanes() { m_lanesLoaded = false; }
 
 private:
-    struct Want { LaneId lane; int free = 0; bool doubt = false; };
+    struct Want {
+        LaneId lane;
+        int free = 0;
+        bool doubt = false;
+    };
     struct Claimed {
         std::vector<Ticket> tickets;
         QList<Lane> lanes;
@@ -54,16 +61,19 @@ private:
         std::optional<Instant> slowTry;
     };
     std::vector<Want> wants(Instant now) const;
-    static Result<Claimed> claim(Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only);
+    static Result<Claimed> claim(
+        Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only);
     static Result<> promoteSlowTries(Connection &db, Instant now);
     void onClaimed(Result<Claimed> claimed);
     void startAll(std::vector<Ticket> tickets);
     void start(Ticket ticket);
-    void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call, Result<HttpReply> answer, Instant sentAt);
+    void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call,
+        Result<HttpReply> answer, Instant sentAt);
     void settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry);
-    static Result<Changes> settleIn(Connection &db, const Rules &rules, const Ticket &ticket, const Judgement &judgement,
-                                    const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now);
-    void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &host);
+    static Result<Changes> settleIn(Connection &db, const Rules &rules, const Ticket &ticket,
+        const Judgement &judgement, const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now);
+    void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered,
+        const QString &host);
     void retryUnsettled();
     void arm();
 

@@ -32,17 +32,23 @@ void complete(AttemptEntry &entry, const Judgement &judgement)
 }
 
 /// The job may have killed the program this often; contract.md section 5, `retry.crash_limit`.
-bool isPoison(const Job &job, const Settings &settings) { return job.crashes >= 2 * settings.retryCrashLimit; }
+bool isPoison(const Job &job, const Settings &settings)
+{
+    return job.crashes >= 2 * settings.retryCrashLimit;
+}
 
 Judgement poisoned(const Ticket &ticket)
 {
     Judgement judgement;
     judgement.outcome = AttemptOutcome::Failed;
     const QString why = u"the program ended %1 times while this call was in flight"_s.arg(ticket.job.crashes);
-    judgement.error = Error{ErrorClass::Crash, why};
-    judgement.finish = {JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true, ErrorClass::Crash, why};
+    judgement.error = Error { ErrorClass::Crash, why };
+    judgement.finish = { JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true,
+        ErrorClass::Crash, why };
     if (ticket.order)
-        judgement.apply = [id = ticket.order->id, why](Fulfilment &step, Finish &) { return step.raise(id, Attention::PermanentError, why); };
+        judgement.apply = [id = ticket.order->id, why](Fulfilment &step, Finish &) {
+            return step.raise(id, Attention::PermanentError, why);
+        };
     return judgement;
 }
 } // namespace
@@ -76,10 +82,13 @@ void Dispatcher::start(Ticket claimed)
         return;
     }
     auto call = std::make_shared<const Call>(std::move(*composed));
-    m_env.transport.send(call->request, [this, ticket, call, now](Result<HttpReply> answer) { onAnswer(ticket, call, std::move(answer), now); });
+    m_env.transport.send(call->request, [this, ticket, call, now](Result<HttpReply> answer) {
+        onAnswer(ticket, call, std::move(answer), now);
+    });
 }
 
-void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call, Result<HttpReply> answer, Instant sentAt)
+void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call,
+    Result<HttpReply> answer, Instant sentAt)
 {
     const Instant now = m_env.clock.now();
     const auto rules = m_env.rules();
@@ -112,7 +121,8 @@ void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<
 }
 
 /// What the outcome means for everybody behind this job on the same endpoint.
-void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &)
+void Dispatcher::noteLane(
+    Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &)
 {
     const Instant now = m_env.clock.now();
     const auto &settings = m_env.rules()->settings;
@@ -132,7 +142,7 @@ void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgem
         return;
     }
     if (error.kind == ErrorClass::Auth) {
-        if (ticket.job.lastClass == ErrorClass::Auth || row.authUntil != Instant{})
+        if (ticket.job.lastClass == ErrorClass::Auth || row.authUntil != Instant {})
             row.authUntil = now + 10min;
         return;
     }
@@ -142,8 +152,8 @@ void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgem
         row.breaker = breaker::onSuccess(row.breaker);
 }
 
-Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const Ticket &ticket, const Judgement &judgement,
-                                     const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now)
+Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const Ticket &ticket,
+    const Judgement &judgement, const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now)
 {
     Fulfilment step(db, rules, now);
     JobRepository jobs(db);
@@ -171,7 +181,9 @@ Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const T
     const bool ok = !judgement.error;
     const bool isChannel = ticket.job.kind == JobKind::Deliver || ticket.job.kind == JobKind::Alert;
     const QString why = ok ? QString() : judgement.error->message;
-    if (auto noted = isChannel ? accounts.noteChannel(ticket.job.endpoint, ok, why, now) : accounts.noteProvider(ticket.job.endpoint, ok, why, now); !noted)
+    if (auto noted = isChannel ? accounts.noteChannel(ticket.job.endpoint, ok, why, now)
+                               : accounts.noteProvider(ticket.job.endpoint, ok, why, now);
+        !noted)
         return fail(noted.error());
     if (judgement.disableChannel) {
         auto channels = accounts.channels();
@@ -199,11 +211,13 @@ void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgemen
         row = lane->row;
     const Instant now = m_env.clock.now();
     m_env.writer.write<Changes>(
-        [ticket, judgement, entry, row, now, rules = m_env.rules()](Connection &db) { return settleIn(db, *rules, *ticket, judgement, entry, row, now); },
+        [ticket, judgement, entry, row, now, rules = m_env.rules()](
+            Connection &db) { return settleIn(db, *rules, *ticket, judgement, entry, row, now); },
         [this, ticket, judgement, entry](Result<Changes> changes) mutable {
             if (!changes && changes.error().kind == ErrorClass::Local) {
-                // The outcome could not be stored (disk full …): it is kept and tried again; the job stays Running.
-                m_unsettled.push_back({ticket, std::move(judgement), std::move(entry)});
+                // The outcome could not be stored (disk full …): it is kept and tried again; the job stays
+                // Running.
+                m_unsettled.push_back({ ticket, std::move(judgement), std::move(entry) });
                 m_env.wakeAt(m_env.clock.now() + 1s);
                 return;
             }
@@ -213,9 +227,13 @@ void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgemen
                 judgement.apply = {};
                 judgement.outcome = AttemptOutcome::Failed;
                 judgement.error = changes.error();
-                judgement.finish = {JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true, changes.error().kind, why};
+                judgement.finish
+                    = { JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true,
+                          changes.error().kind, why };
                 if (ticket->order)
-                    judgement.apply = [id = ticket->order->id, why](Fulfilment &step, Finish &) { return step.raise(id, Attention::PermanentError, why); };
+                    judgement.apply = [id = ticket->order->id, why](Fulfilment &step, Finish &) {
+                        return step.raise(id, Attention::PermanentError, why);
+                    };
                 complete(entry, judgement);
                 settle(ticket, std::move(judgement), std::move(entry));
                 return;

@@ -12,7 +12,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Engine::Engine(EngineConfig config, QObject *parent) : QObject(parent), m_config(std::move(config)), m_timer(this), m_commands(commands::all())
+Engine::Engine(EngineConfig config, QObject *parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+    , m_timer(this)
+    , m_commands(commands::all())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -45,7 +49,8 @@ void Engine::pump()
     }
 }
 
-Result<std::shared_ptr<const Rules>> Engine::loadRules(Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now)
+Result<std::shared_ptr<const Rules>> Engine::loadRules(
+    Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now)
 {
     FolderRepository folder(db);
     auto stored = folder.settings();
@@ -88,7 +93,8 @@ Result<> Engine::start()
         return rescued;
 
     const QString path = db.path();
-    m_writer = std::make_unique<Writer>(std::move(m_config.writer), [this](std::function<void()> call) { post(std::move(call)); });
+    m_writer = std::make_unique<Writer>(
+        std::move(m_config.writer), [this](std::function<void()> call) { post(std::move(call)); });
     const auto toMe = [this](std::function<void()> call) { post(std::move(call)); };
     if (m_config.threads) {
         auto readOnly = Connection::open(path, Connection::Mode::ReadOnly);
@@ -100,9 +106,10 @@ Result<> Engine::start()
     } else {
         m_reader = std::make_unique<Reader>(m_writer->connection(), toMe);
     }
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Environment{
-        *m_writer, *m_config.transport, *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
-        [this](std::optional<Instant> at) { wakeAt(at); }, [this](const Job &job) { attempted(job); }, m_instance});
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Environment { *m_writer, *m_config.transport,
+        *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
+        [this](std::optional<Instant> at) { wakeAt(at); }, [this](const Job &job) { attempted(job); },
+        m_instance });
     if (m_config.timers)
         m_dispatcher->step();
     return {};
@@ -117,8 +124,8 @@ Result<> Engine::rescue()
     if (!transaction)
         return fail(transaction.error());
     JobRepository jobs(db);
-    auto me = jobs.addInstance(QString::fromLatin1(m_config.random->bytes(16).toHex()), m_config.role, platform::hostName(),
-                               platform::processId(), platform::bootId(), now());
+    auto me = jobs.addInstance(QString::fromLatin1(m_config.random->bytes(16).toHex()), m_config.role,
+        platform::hostName(), platform::processId(), platform::bootId(), now());
     if (!me)
         return fail(me.error());
     m_instance = *me;
@@ -172,7 +179,7 @@ void Engine::run(const DeskRequest &request, Done done)
 {
     const auto handler = m_commands.constFind(request.command);
     if (handler == m_commands.constEnd()) {
-        done({fail(ErrorClass::BadUsage, u"there is no command '%1'"_s.arg(request.command)), {}});
+        done({ fail(ErrorClass::BadUsage, u"there is no command '%1'"_s.arg(request.command)), {} });
         return;
     }
     (*handler)(*this, request, std::move(done));
@@ -182,8 +189,8 @@ void Engine::reloadRules(std::function<void(Result<>)> done)
 {
     using Loaded = std::shared_ptr<const Rules>;
     // Through the writer, so that it sees every edit submitted before.
-    m_writer->write<Loaded>(
-        [old = m_rules, sandbox = m_config.sandbox, at = now()](Connection &db) { return loadRules(db, *old, sandbox, at); },
+    m_writer->write<Loaded>([old = m_rules, sandbox = m_config.sandbox, at = now()](
+                                Connection &db) { return loadRules(db, *old, sandbox, at); },
         [this, done = std::move(done)](Result<Loaded> rules) {
             if (!rules) {
                 done(fail(rules.error()));
@@ -243,7 +250,8 @@ void Engine::attempted(const Job &job)
             --waiter->left;
     }
     std::vector<std::shared_ptr<Waiter>> ready;
-    std::copy_if(m_waiters.begin(), m_waiters.end(), std::back_inserter(ready), [](const auto &waiter) { return waiter->left <= 0; });
+    std::copy_if(m_waiters.begin(), m_waiters.end(), std::back_inserter(ready),
+        [](const auto &waiter) { return waiter->left <= 0; });
     std::erase_if(m_waiters, [](const auto &waiter) { return waiter->left <= 0; });
     for (const auto &waiter : ready) {
         if (waiter->done)
@@ -253,7 +261,7 @@ void Engine::attempted(const Job &job)
 
 void Engine::whenAttempted(OrderId order, JobKind kind, int count, Millis atMost, std::function<void()> done)
 {
-    auto waiter = std::make_shared<Waiter>(Waiter{order, kind, count, std::move(done)});
+    auto waiter = std::make_shared<Waiter>(Waiter { order, kind, count, std::move(done) });
     m_waiters.push_back(waiter);
     if (m_config.threads) {
         QTimer::singleShot(atMost, this, [this, waiter] {

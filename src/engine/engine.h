@@ -16,19 +16,21 @@
 
 /// What the engine is given from outside. A test swaps clock, chance, network and threads here.
 struct EngineConfig {
-    QString folder;                        ///< the data folder; the database is `neverdrop.db` in it
+    QString folder; ///< the data folder; the database is `neverdrop.db` in it
     QString role = QStringLiteral("serve"); ///< `serve`, `window`, `command`
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
-    std::shared_ptr<Random> random;        ///< thread-safe where `threads` is on
-    std::shared_ptr<Vault> vault;          ///< unlocked
-    std::unique_ptr<Connection> writer;    ///< opened and migrated, read-write
+    std::shared_ptr<Random> random; ///< thread-safe where `threads` is on
+    std::shared_ptr<Vault> vault; ///< unlocked
+    std::unique_ptr<Connection> writer; ///< opened and migrated, read-write
     std::unique_ptr<HttpTransport> transport;
     std::shared_ptr<AllotmentJournal> journal;
     SandboxAddress sandbox;
-    std::function<void(const Settings &)> applySettings; ///< timeouts and proxy for the transport; may be empty
+    std::function<void(const Settings &)>
+        applySettings; ///< timeouts and proxy for the transport; may be empty
     bool threads = true; ///< own threads for writer and reader; off: the caller pumps (tests, simulation)
-    double speed = 1;    ///< how much faster than a watch `clock` runs: waiting times are divided by it
-    bool timers = true;  ///< run what falls due by itself; off: only what a command names (contract.md section 1)
+    double speed = 1; ///< how much faster than a watch `clock` runs: waiting times are divided by it
+    bool timers
+        = true; ///< run what falls due by itself; off: only what a command names (contract.md section 1)
 };
 
 /// The heart: owns writer, reader, queue and transport, and answers the desk. Lives on one thread with
@@ -48,7 +50,8 @@ public:
     void run(const DeskRequest &request, Done done) override;
 
     /// A callback from outside: verified, written durably, answered as the provider demands.
-    void receiveCallback(const QString &provider, const CallbackRequest &request, std::function<void(Result<HttpAnswer>)> done);
+    void receiveCallback(const QString &provider, const CallbackRequest &request,
+        std::function<void(Result<HttpAnswer>)> done);
 
     // ---- for the commands --------------------------------------------------------------------------
     /// Runs `step` in a transaction; `done` after the commit, when its changes have been announced.
@@ -56,14 +59,18 @@ public:
     void write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done);
     /// Asks the database outside any transaction.
     template <class T>
-    void read(std::function<Result<T>(Connection &)> question, std::function<void(Result<T>)> done) { m_reader->read<T>(std::move(question), std::move(done)); }
+    void read(std::function<Result<T>(Connection &)> question, std::function<void(Result<T>)> done)
+    {
+        m_reader->read<T>(std::move(question), std::move(done));
+    }
     /// Settings, accounts or quarantine changed: takes them over, then calls `done`.
     void reloadRules(std::function<void(Result<>)> done);
     /// Calls `done` when `count` more attempts of this kind of job of this order are stored, or after
     /// `atMost`. Without timers: when everything of the order that was due has been tried.
     void whenAttempted(OrderId order, JobKind kind, int count, Millis atMost, std::function<void()> done);
     /// Sends one request outside the queue (account tests): no retry, logged.
-    void sendOnce(const HttpRequest &request, const QString &kind, const QString &endpoint, HttpTransport::Done done);
+    void sendOnce(
+        const HttpRequest &request, const QString &kind, const QString &endpoint, HttpTransport::Done done);
 
     std::shared_ptr<const Rules> rules() const { return m_rules; }
     const EngineConfig &config() const { return m_config; }
@@ -80,9 +87,9 @@ public:
 
 Q_SIGNALS:
     void ordersChanged(const QSet<OrderId> &orders);
-    void newEvents();   ///< rows were added to the event table
+    void newEvents(); ///< rows were added to the event table
     void queueChanged();
-    void becameIdle();  ///< nothing in flight and nothing due now
+    void becameIdle(); ///< nothing in flight and nothing due now
 
 private:
     void post(std::function<void()> call);
@@ -91,7 +98,8 @@ private:
     void attempted(const Job &job);
     void whenIdle();
     Result<> rescue();
-    static Result<std::shared_ptr<const Rules>> loadRules(Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);
+    static Result<std::shared_ptr<const Rules>> loadRules(
+        Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);
 
     struct Waiter {
         OrderId order;
@@ -124,7 +132,7 @@ void Engine::write(std::function<Result<T>(Fulfilment &)> step, std::function<vo
             auto value = step(fulfilment);
             if (!value)
                 return fail(value.error());
-            return Both{std::move(*value), fulfilment.changes()};
+            return Both { std::move(*value), fulfilment.changes() };
         },
         [this, done = std::move(done)](Result<Both> both) {
             if (!both) {

@@ -16,7 +16,8 @@ AttemptEntry incomingEntry(const QString &provider, const CallbackRequest &reque
     entry.kind = u"callback"_s;
     entry.startedAt = now;
     entry.endpoint = provider;
-    entry.request = redaction::incoming(request.method, "/notify/" + provider.toUtf8(), request.query, request.headers, request.body);
+    entry.request = redaction::incoming(
+        request.method, "/notify/" + provider.toUtf8(), request.query, request.headers, request.body);
     return entry;
 }
 
@@ -30,13 +31,15 @@ Result<Received> refuse(Fulfilment &step, const QString &provider, AttemptEntry 
     if (!seen)
         return fail(seen.error());
     if (seen->repeats > 20)
-        return Received{false};
+        return Received { false };
     entry.outcome = AttemptOutcome::Failed;
     entry.errorClass = error.kind;
-    entry.error = seen->repeats == 20 ? u"more refused callbacks follow in these ten minutes; they are only counted"_s : error.message;
+    entry.error = seen->repeats == 20
+        ? u"more refused callbacks follow in these ten minutes; they are only counted"_s
+        : error.message;
     if (auto logged = AttemptRepository(step.db()).append(entry); !logged)
         return fail(logged.error());
-    return Received{false};
+    return Received { false };
 }
 
 /// A verified callback about an order of ours.
@@ -44,13 +47,13 @@ Result<Received> take(Fulfilment &step, const Payment &payment, const CallbackFa
 {
     if (facts.payment.status != PaymentFacts::Status::Paid) {
         auto told = step.acceptStatus(payment.order, facts.payment);
-        return told ? Result<Received>(Received{true}) : fail(told.error());
+        return told ? Result<Received>(Received { true }) : fail(told.error());
     }
     if (!confirmFirst) {
         auto accepted = step.acceptPayment(payment.order, facts.payment, PaymentSource::Callback);
         if (!accepted)
             return fail(accepted.error());
-        return Received{*accepted != Acceptance::Mismatch};
+        return Received { *accepted != Acceptance::Mismatch };
     }
     auto order = OrderRepository(step.db()).byId(payment.order);
     if (!order)
@@ -58,20 +61,21 @@ Result<Received> take(Fulfilment &step, const Payment &payment, const CallbackFa
     const PaymentOrder asked = Fulfilment::paymentOrder(*order, payment, {}, step.rules().settings);
     if (auto same = matches(asked, facts.payment); !same) {
         auto raised = step.raise(payment.order, Attention::AmountMismatch, same.error().message);
-        return raised ? Result<Received>(Received{false}) : fail(raised.error());
+        return raised ? Result<Received>(Received { false }) : fail(raised.error());
     }
     if (order->paidAt)
-        return Received{true};
+        return Received { true };
     // A hint, not a proof: the provider is asked at once, and what it says counts as the callback's news.
     Payment hinted = payment;
     hinted.hintedAt = step.now();
     if (auto saved = OrderRepository(step.db()).savePayment(hinted); !saved)
         return fail(saved.error());
     auto asking = step.checkNow(payment.order);
-    return asking ? Result<Received>(Received{true}) : fail(asking.error());
+    return asking ? Result<Received>(Received { true }) : fail(asking.error());
 }
 
-Result<Received> receive(Fulfilment &step, const QString &provider, const Result<CallbackFacts> &facts, AttemptEntry entry, bool confirmFirst)
+Result<Received> receive(Fulfilment &step, const QString &provider, const Result<CallbackFacts> &facts,
+    AttemptEntry entry, bool confirmFirst)
 {
     if (!facts)
         return refuse(step, provider, std::move(entry), facts.error());
@@ -80,10 +84,12 @@ Result<Received> receive(Fulfilment &step, const QString &provider, const Result
     if (!payment)
         return fail(payment.error());
     PaymentEventRepository events(step.db());
-    auto seen = events.callbackSeen(provider, facts->eventKey, true, *payment ? (*payment)->id : PaymentId{}, step.now());
+    auto seen = events.callbackSeen(
+        provider, facts->eventKey, true, *payment ? (*payment)->id : PaymentId {}, step.now());
     if (!seen)
         return fail(seen.error());
-    Result<Received> received = Received{true}; // unknown order: recorded, answered, else it comes again and again
+    Result<Received> received
+        = Received { true }; // unknown order: recorded, answered, else it comes again and again
     if (*payment)
         received = take(step, **payment, *facts, confirmFirst);
     if (!received || !seen->isNew)
@@ -106,7 +112,8 @@ Result<Received> receive(Fulfilment &step, const QString &provider, const Result
 }
 } // namespace
 
-void Engine::receiveCallback(const QString &provider, const CallbackRequest &request, std::function<void(Result<HttpAnswer>)> done)
+void Engine::receiveCallback(
+    const QString &provider, const CallbackRequest &request, std::function<void(Result<HttpAnswer>)> done)
 {
     const ProviderAccount *account = m_rules->accounts->provider(provider);
     if (!account || !account->adapter || account->row.hiddenAt) {
@@ -117,10 +124,8 @@ void Engine::receiveCallback(const QString &provider, const CallbackRequest &req
     const Result<CallbackFacts> facts = adapter->readCallback(request, now());
     AttemptEntry entry = incomingEntry(provider, request, now());
     const bool stale = !facts && facts.error().kind == ErrorClass::Rejected;
-    write<Received>(
-        [provider, facts, entry, confirmFirst = adapter->traits().callbackNeedsQuery](Fulfilment &step) {
-            return receive(step, provider, facts, entry, confirmFirst);
-        },
+    write<Received>([provider, facts, entry, confirmFirst = adapter->traits().callbackNeedsQuery](
+                        Fulfilment &step) { return receive(step, provider, facts, entry, confirmFirst); },
         [adapter, stale, done](Result<Received> received) {
             if (!received)
                 done(fail(received.error())); // not stored: the provider is to come again
@@ -129,25 +134,27 @@ void Engine::receiveCallback(const QString &provider, const CallbackRequest &req
         });
 }
 
-void Engine::sendOnce(const HttpRequest &request, const QString &kind, const QString &endpoint, HttpTransport::Done done)
+void Engine::sendOnce(
+    const HttpRequest &request, const QString &kind, const QString &endpoint, HttpTransport::Done done)
 {
     const Instant sentAt = now();
-    m_config.transport->send(request, [this, request, kind, endpoint, sentAt, done = std::move(done)](Result<HttpReply> answer) {
-        AttemptEntry entry;
-        entry.kind = kind;
-        entry.attempt = 1;
-        entry.startedAt = sentAt;
-        entry.durationMs = (now() - sentAt).count();
-        entry.endpoint = endpoint;
-        entry.request = redaction::request(request, *m_rules->vault);
-        if (answer) {
-            entry.response = redaction::reply(*answer, request, *m_rules->vault);
-        } else {
-            entry.outcome = AttemptOutcome::Failed;
-            entry.errorClass = answer.error().kind;
-            entry.error = answer.error().message;
-        }
-        write<qint64>([entry](Fulfilment &step) { return AttemptRepository(step.db()).append(entry); },
-                      [answer, done](Result<qint64> logged) { done(logged ? answer : fail(logged.error())); });
-    });
+    m_config.transport->send(
+        request, [this, request, kind, endpoint, sentAt, done = std::move(done)](Result<HttpReply> answer) {
+            AttemptEntry entry;
+            entry.kind = kind;
+            entry.attempt = 1;
+            entry.startedAt = sentAt;
+            entry.durationMs = (now() - sentAt).count();
+            entry.endpoint = endpoint;
+            entry.request = redaction::request(request, *m_rules->vault);
+            if (answer) {
+                entry.response = redaction::reply(*answer, request, *m_rules->vault);
+            } else {
+                entry.outcome = AttemptOutcome::Failed;
+                entry.errorClass = answer.error().kind;
+                entry.error = answer.error().message;
+            }
+            write<qint64>([entry](Fulfilment &step) { return AttemptRepository(step.db()).append(entry); },
+                [answer, done](Result<qint64> logged) { done(logged ? answer : fail(logged.error())); });
+        });
 }

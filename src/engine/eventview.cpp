@@ -6,7 +6,8 @@
 
 #include <QJsonDocument>
 
-Result<eventview::Page> eventview::after(Connection &db, std::optional<qint64> after, TokenId token, const Rules &rules)
+Result<eventview::Page> eventview::after(
+    Connection &db, std::optional<qint64> after, TokenId token, const Rules &rules)
 {
     FolderRepository folder(db);
     auto range = folder.eventRange();
@@ -36,7 +37,7 @@ Result<eventview::Page> eventview::after(Connection &db, std::optional<qint64> a
         auto shown = view::order(db, *order, rules);
         if (!shown)
             return fail(shown.error());
-        page.events.push_back({row.id, row.type, QJsonDocument(*shown).toJson(QJsonDocument::Compact)});
+        page.events.push_back({ row.id, row.type, QJsonDocument(*shown).toJson(QJsonDocument::Compact) });
     }
     return page;
 }

@@ -12,7 +12,7 @@ struct Event {
 };
 struct Page {
     std::vector<Event> events;
-    qint64 last = 0;    ///< go on after this one
+    qint64 last = 0; ///< go on after this one
     bool more = false;
     bool reset = false; ///< the id asked for is no longer kept: what lies between is lost
 };

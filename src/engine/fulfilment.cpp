@@ -26,7 +26,7 @@ Result<> Fulfilment::save(Order &order, const QString &event)
     if (event.isEmpty())
         return {};
     auto told = FolderRepository(m_db).addEvent(event, order.id, m_now);
-    return told ? Result<>{} : fail(told.error());
+    return told ? Result<> {} : fail(told.error());
 }
 
 Result<> Fulfilment::attend(Order &order, Attention attention, const QString &text)
@@ -43,9 +43,10 @@ Result<> Fulfilment::attend(Order &order, Attention attention, const QString &te
     for (const DeliveryChannel &channel : m_rules.accounts->channels()) {
         if (!channel.alerts() || !channel.usable())
             continue;
-        const QJsonObject body{{u"event"_s, u"order.attention"_s}, {u"order_id"_s, order.ulid}, {u"title"_s, attentionName(attention)}, {u"text"_s, text}};
-        const NewJob alert{JobKind::Alert, channel.row.id, Effect::Idempotent, order.id, m_now, json::canonical(body), false,
-                           u"%1:%2:%3"_s.arg(channel.row.id, order.ulid).arg(order.version)};
+        const QJsonObject body { { u"event"_s, u"order.attention"_s }, { u"order_id"_s, order.ulid },
+            { u"title"_s, attentionName(attention) }, { u"text"_s, text } };
+        const NewJob alert { JobKind::Alert, channel.row.id, Effect::Idempotent, order.id, m_now,
+            json::canonical(body), false, u"%1:%2:%3"_s.arg(channel.row.id, order.ulid).arg(order.version) };
         if (auto queued = JobRepository(m_db).enqueue(alert, m_now); !queued)
             return fail(queued.error());
         m_changes.queue = true;
@@ -66,7 +67,8 @@ Result<> Fulfilment::clear(OrderId id, std::initializer_list<Attention> codes)
     auto order = OrderRepository(m_db).byId(id);
     if (!order)
         return fail(order.error());
-    if (std::find(codes.begin(), codes.end(), order->attention) == codes.end() || order->attention == Attention::None)
+    if (std::find(codes.begin(), codes.end(), order->attention) == codes.end()
+        || order->attention == Attention::None)
         return {};
     order->attention = Attention::None;
     order->attentionText.clear();
@@ -83,7 +85,9 @@ Result<> Fulfilment::checkNow(OrderId id)
         return fail(payment.error());
     JobRepository jobs(m_db);
     m_changes.queue = true;
-    auto known = jobs.enqueue({JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}", false, order->ulid}, m_now);
+    auto known = jobs.enqueue(
+        { JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}", false, order->ulid },
+        m_now);
     if (!known)
         return fail(known.error());
     if (known->isNew)
@@ -91,9 +95,10 @@ Result<> Fulfilment::checkNow(OrderId id)
     auto job = jobs.byId(known->id);
     if (!job && job.error().kind == ErrorClass::NotFound) {
         // Pruned since: a new one under a key of its own.
-        auto again = jobs.enqueue({JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}", false,
-                                   u"%1:%2"_s.arg(order->ulid).arg(toMs(m_now))}, m_now);
-        return again ? Result<>{} : fail(again.error());
+        auto again = jobs.enqueue({ JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}",
+                                      false, u"%1:%2"_s.arg(order->ulid).arg(toMs(m_now)) },
+            m_now);
+        return again ? Result<> {} : fail(again.error());
     }
     if (!job)
         return fail(job.error());
@@ -113,9 +118,11 @@ Result<Refund> Fulfilment::startRefund(OrderId id, std::optional<Money> amount, 
         return fail(payment.error());
     const ProviderAccount *account = m_rules.accounts->provider(payment->provider);
     if (!account || !account->adapter)
-        return fail(ErrorClass::ProviderUnavailable, u"payment provider %1 cannot be used"_s.arg(payment->provider));
+        return fail(
+            ErrorClass::ProviderUnavailable, u"payment provider %1 cannot be used"_s.arg(payment->provider));
     if (!account->adapter->traits().refunds)
-        return fail(ErrorClass::WrongState, u"payment provider %1 cannot refund; pay it back there by hand"_s.arg(payment->provider));
+        return fail(ErrorClass::WrongState,
+            u"payment provider %1 cannot refund; pay it back there by hand"_s.arg(payment->provider));
     auto next = nextState(order->state, OrderEvent::RefundStarted);
     if (!next)
         return fail(next.error());
@@ -132,12 +139,14 @@ Result<Refund> Fulfilment::startRefund(OrderId id, std::optional<Money> amount, 
     }
     const qint64 wanted = amount ? amount->minor : left;
     if (wanted <= 0 || wanted > left)
-        return fail(ErrorClass::WrongState, u"of order %1 there is %2 %3 left to refund"_s.arg(order->ulid, Money{left, order->amount.currency}.toString(), order->amount.currency));
+        return fail(ErrorClass::WrongState,
+            u"of order %1 there is %2 %3 left to refund"_s.arg(
+                order->ulid, Money { left, order->amount.currency }.toString(), order->amount.currency));
 
     Refund refund;
     refund.order = id;
     refund.refundNo = u"%1R%2"_s.arg(payment->outTradeNo).arg(earlier->size() + 1);
-    refund.amount = {wanted, order->amount.currency};
+    refund.amount = { wanted, order->amount.currency };
     refund.full = wanted == left;
     refund.reason = reason;
     refund.createdAt = m_now;
@@ -153,14 +162,16 @@ Result<Refund> Fulfilment::startRefund(OrderId id, std::optional<Money> amount, 
     if (auto saved = save(*order, u"order.refunding"_s); !saved)
         return fail(saved.error());
     const Effect effect = account->adapter->traits().refundIdempotent ? Effect::Idempotent : Effect::AskFirst;
-    const NewJob job{JobKind::Refund, payment->provider, effect, id, m_now, json::canonical(QJsonObject{{u"refund"_s, refund.id}}), false, refund.refundNo};
+    const NewJob job { JobKind::Refund, payment->provider, effect, id, m_now,
+        json::canonical(QJsonObject { { u"refund"_s, refund.id } }), false, refund.refundNo };
     if (auto queued = JobRepository(m_db).enqueue(job, m_now); !queued)
         return fail(queued.error());
     m_changes.queue = true;
     return refund;
 }
 
-Result<> Fulfilment::refundEnded(qint64 refundId, RefundState state, const QString &providerNo, const QString &detail)
+Result<> Fulfilment::refundEnded(
+    qint64 refundId, RefundState state, const QString &providerNo, const QString &detail)
 {
     RefundRepository refunds(m_db);
     auto refund = refunds.byId(refundId);
@@ -179,10 +190,13 @@ Result<> Fulfilment::refundEnded(qint64 refundId, RefundState state, const QStri
     if (!order)
         return fail(order.error());
     if (state == RefundState::InDoubt)
-        return attend(*order, Attention::InDoubt, u"it is not known whether the refund of %1 %2 went through; look at the provider, then decide"_s.arg(refund->amount.toString(), refund->amount.currency));
+        return attend(*order, Attention::InDoubt,
+            u"it is not known whether the refund of %1 %2 went through; look at the provider, then decide"_s
+                .arg(refund->amount.toString(), refund->amount.currency));
     if (state == RefundState::Done) {
         order->refundedMinor += refund->amount.minor;
-        if (order->attention == Attention::InDoubt || order->attention == Attention::PaidLate || order->attention == Attention::OutOfStock) {
+        if (order->attention == Attention::InDoubt || order->attention == Attention::PaidLate
+            || order->attention == Attention::OutOfStock) {
             order->attention = Attention::None;
             order->attentionText.clear();
         }

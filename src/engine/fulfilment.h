@@ -19,23 +19,28 @@ struct OrderDraft {
     QString returnUrl;
     QString requestId;
     std::optional<Millis> expiresIn;
-    TokenId token;        ///< whose order it is; null: sees-all (command line, window, default token)
+    TokenId token; ///< whose order it is; null: sees-all (command line, window, default token)
     bool limited = false; ///< through the API: the limits on unpaid orders apply
 };
 
 /// What became of evidence of a payment.
 enum class Acceptance {
-    Accepted,     ///< the first news of it: the order moved
+    Accepted, ///< the first news of it: the order moved
     AlreadyKnown, ///< the same payment again: nothing changed
-    Duplicate,    ///< a second payment for one order: a person is asked
-    Mismatch      ///< amount, currency, merchant or order differ: never delivered, a person is asked
+    Duplicate, ///< a second payment for one order: a person is asked
+    Mismatch ///< amount, currency, merchant or order differ: never delivered, a person is asked
 };
 
 /// What moves money and keys (design.md section 4). Each function is a step inside the writer's open
 /// transaction: it happens whole or not at all. Built for one command on the writer's thread.
 class Fulfilment {
 public:
-    Fulfilment(Connection &db, const Rules &rules, Instant now) : m_db(db), m_rules(rules), m_now(now) {}
+    Fulfilment(Connection &db, const Rules &rules, Instant now)
+        : m_db(db)
+        , m_rules(rules)
+        , m_now(now)
+    {
+    }
 
     struct Placed {
         Order order;
@@ -64,7 +69,8 @@ public:
     Result<> replaceCard(OrderId id, int n);
     /// Starts a refund of `amount`, or of what is left. @return the refund's row
     Result<Refund> startRefund(OrderId id, std::optional<Money> amount, const QString &reason);
-    Result<> refundEnded(qint64 refundId, RefundState state, const QString &providerNo, const QString &detail);
+    Result<> refundEnded(
+        qint64 refundId, RefundState state, const QString &providerNo, const QString &detail);
 
     /// Keys came in: the orders that wait for them, oldest first. @return how many were filled
     Result<int> fillWaiting(ProductId product);
@@ -84,7 +90,8 @@ public:
     Changes &changes() { return m_changes; }
 
     /// What a provider needs to know of an order.
-    static PaymentOrder paymentOrder(const Order &order, const Payment &payment, const QString &productName, const Settings &settings);
+    static PaymentOrder paymentOrder(
+        const Order &order, const Payment &payment, const QString &productName, const Settings &settings);
 
 private:
     // fulfilment_place.cpp
@@ -94,7 +101,8 @@ private:
     Result<Order> newOrder(const OrderDraft &draft, const Product &product, const QByteArray &contentSha);
     Result<> queuePayment(const Order &order, const OrderDraft &draft);
     // fulfilment_pay.cpp
-    Result<Acceptance> secondEvidence(Order &order, Payment &payment, const PaymentEventRepository::Event &known, const PaymentFacts &facts);
+    Result<Acceptance> secondEvidence(Order &order, Payment &payment,
+        const PaymentEventRepository::Event &known, const PaymentFacts &facts);
     Result<> movePaid(Order &order, Payment &payment, const PaymentFacts &facts, PaymentSource source);
     Result<> settlePaid(Order &order);
     Result<> refuseLate(Order &order);
@@ -102,8 +110,10 @@ private:
     Result<bool> allot(Order &order);
     Result<bool> takeKeys(Order &order, const Product &product);
     Result<> dispatch(Order &order);
-    Result<> dispatchThrough(const Order &order, const Product &product, const QString &channelId, const std::vector<QByteArray> &cards);
-    Result<> queueChunk(const Order &order, const DeliveryChannel &channel, DeliveryContent content, qint64 deliveryId);
+    Result<> dispatchThrough(const Order &order, const Product &product, const QString &channelId,
+        const std::vector<QByteArray> &cards);
+    Result<> queueChunk(
+        const Order &order, const DeliveryChannel &channel, DeliveryContent content, qint64 deliveryId);
     Result<> finishIfDone(Order &order);
     Result<> stopDeliveries(const Order &order);
 

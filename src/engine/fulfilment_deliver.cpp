@@ -16,7 +16,9 @@ Result<bool> Fulfilment::allot(Order &order)
     if (!taken)
         return fail(taken.error());
     if (!*taken) {
-        if (auto raised = attend(order, Attention::OutOfStock, u"paid, but there are not enough keys of %1; the next import fills it"_s.arg(product->sku)); !raised)
+        if (auto raised = attend(order, Attention::OutOfStock,
+                u"paid, but there are not enough keys of %1; the next import fills it"_s.arg(product->sku));
+            !raised)
             return fail(raised.error());
         return false;
     }
@@ -115,18 +117,21 @@ Result<> Fulfilment::dispatch(Order &order)
     return finishIfDone(order);
 }
 
-Result<> Fulfilment::dispatchThrough(const Order &order, const Product &product, const QString &channelId, const std::vector<QByteArray> &cards)
+Result<> Fulfilment::dispatchThrough(const Order &order, const Product &product, const QString &channelId,
+    const std::vector<QByteArray> &cards)
 {
     DeliveryRepository deliveries(m_db);
     const DeliveryChannel *channel = m_rules.accounts->channel(channelId);
-    Delivery row{0, order.id, channelId, channel ? channel->row.required : true, order.resendNo, 1, 1, {}, {}};
+    Delivery row { 0, order.id, channelId, channel ? channel->row.required : true, order.resendNo, 1, 1, {},
+        {} };
     if (channelId == screenChannel() || (channel && channel->type && channel->type->traits.local)) {
         row.doneAt = m_now;
         auto added = deliveries.add(row);
-        return added ? Result<>{} : fail(added.error());
+        return added ? Result<> {} : fail(added.error());
     }
     if (!channel || !channel->adapter)
-        return raise(order.id, Attention::PermanentError, u"channel %1 cannot be used; edit it, then resend"_s.arg(channelId));
+        return raise(order.id, Attention::PermanentError,
+            u"channel %1 cannot be used; edit it, then resend"_s.arg(channelId));
     const auto total = qsizetype(cards.size());
     const qsizetype size = m_rules.settings.deliveryChunkSize;
     row.chunks = int((total + size - 1) / size);
@@ -136,25 +141,28 @@ Result<> Fulfilment::dispatchThrough(const Order &order, const Product &product,
             return fail(added.error());
         const auto from = cards.begin() + (row.chunk - 1) * size;
         const auto to = cards.begin() + std::min(total, row.chunk * size);
-        DeliveryContent content{order.ulid, order.deliveryUlid, order.resendNo, row.chunk, row.chunks, product.sku, product.name,
-                                order.quantity, order.contact, order.allottedAt.value_or(m_now), QList<QByteArray>(from, to)};
+        DeliveryContent content { order.ulid, order.deliveryUlid, order.resendNo, row.chunk, row.chunks,
+            product.sku, product.name, order.quantity, order.contact, order.allottedAt.value_or(m_now),
+            QList<QByteArray>(from, to) };
         if (auto queued = queueChunk(order, *channel, std::move(content), *added); !queued)
             return queued;
     }
     return {};
 }
 
-Result<> Fulfilment::queueChunk(const Order &order, const DeliveryChannel &channel, DeliveryContent content, qint64 deliveryId)
+Result<> Fulfilment::queueChunk(
+    const Order &order, const DeliveryChannel &channel, DeliveryContent content, qint64 deliveryId)
 {
     Message message = channel.adapter->compose(content);
     JobRepository jobs(m_db);
-    NewJob job{JobKind::Deliver, channel.row.id, Effect::Idempotent, order.id, m_now, {}, true,
-               message.idempotencyKey + u'@' + channel.row.id};
+    NewJob job { JobKind::Deliver, channel.row.id, Effect::Idempotent, order.id, m_now, {}, true,
+        message.idempotencyKey + u'@' + channel.row.id };
     auto queued = jobs.enqueue(job, m_now);
     if (!queued)
         return fail(queued.error());
     // The body is sealed to its job's number, so it comes second.
-    const QByteArray sealed = deliverybody::seal(*m_rules.vault, queued->id, {deliveryId, std::move(message)});
+    const QByteArray sealed
+        = deliverybody::seal(*m_rules.vault, queued->id, { deliveryId, std::move(message) });
     if (auto set = jobs.setBody(queued->id, sealed, true); !set)
         return set;
     return DeliveryRepository(m_db).setJob(deliveryId, queued->id);
@@ -165,12 +173,14 @@ Result<> Fulfilment::finishIfDone(Order &order)
     auto missing = DeliveryRepository(m_db).missing(order.id, order.resendNo);
     if (!missing)
         return fail(missing.error());
-    if (*missing > 0 || order.state != OrderState::Delivering || order.attention == Attention::IntegrityFailure)
+    if (*missing > 0 || order.state != OrderState::Delivering
+        || order.attention == Attention::IntegrityFailure)
         return {};
     if (auto moved = move(order, OrderEvent::DeliveryDone); !moved)
         return moved;
     order.deliveredAt = m_now;
-    for (const Attention healed : {Attention::RetriesExhausted, Attention::PermanentError, Attention::InDoubt}) {
+    for (const Attention healed :
+        { Attention::RetriesExhausted, Attention::PermanentError, Attention::InDoubt }) {
         if (order.attention == healed) {
             order.attention = Attention::None;
             order.attentionText.clear();
@@ -202,12 +212,15 @@ Result<> Fulfilment::resend(OrderId id)
     if (!order)
         return fail(order.error());
     if (m_rules.quarantined)
-        return fail(ErrorClass::Quarantined, u"this folder is in quarantine and delivers nothing; release it first"_s);
+        return fail(ErrorClass::Quarantined,
+            u"this folder is in quarantine and delivers nothing; release it first"_s);
     if (order->state == OrderState::Paid && !order->allottedAt) {
         auto allotted = allot(*order);
         if (!allotted)
             return fail(allotted.error());
-        return *allotted ? Result<>{} : fail(ErrorClass::OutOfStock, u"order %1 waits for keys; import some"_s.arg(order->ulid));
+        return *allotted
+            ? Result<> {}
+            : fail(ErrorClass::OutOfStock, u"order %1 waits for keys; import some"_s.arg(order->ulid));
     }
     if (auto moved = move(*order, OrderEvent::Resent); !moved)
         return moved;
@@ -227,16 +240,18 @@ Result<> Fulfilment::replaceCard(OrderId id, int n)
     if (!order)
         return fail(order.error());
     if (m_rules.quarantined)
-        return fail(ErrorClass::Quarantined, u"this folder is in quarantine and delivers nothing; release it first"_s);
+        return fail(ErrorClass::Quarantined,
+            u"this folder is in quarantine and delivers nothing; release it first"_s);
     if (order->textId != 0)
-        return fail(ErrorClass::WrongState, u"order %1 is for a text, which has no keys to replace"_s.arg(order->ulid));
+        return fail(ErrorClass::WrongState,
+            u"order %1 is for a text, which has no keys to replace"_s.arg(order->ulid));
     if (auto moved = move(*order, OrderEvent::Replaced); !moved)
         return moved;
     auto fresh = CardRepository(m_db).replace(id, order->product, n, m_now);
     if (!fresh)
         return fail(fresh.error());
     if (m_rules.journal) {
-        if (auto written = m_rules.journal->append(order->ulid, {fresh->id}); !written)
+        if (auto written = m_rules.journal->append(order->ulid, { fresh->id }); !written)
             return written;
     }
     ++order->resendNo;

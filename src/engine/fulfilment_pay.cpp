@@ -3,7 +3,10 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QString paidKey(const PaymentFacts &facts) { return u"paid:"_s + (facts.tradeNo.isEmpty() ? facts.outTradeNo : facts.tradeNo); }
+QString paidKey(const PaymentFacts &facts)
+{
+    return u"paid:"_s + (facts.tradeNo.isEmpty() ? facts.outTradeNo : facts.tradeNo);
+}
 } // namespace
 
 Result<Acceptance> Fulfilment::acceptPayment(OrderId id, const PaymentFacts &facts, PaymentSource source)
@@ -31,14 +34,16 @@ Result<Acceptance> Fulfilment::acceptPayment(OrderId id, const PaymentFacts &fac
     if (*known)
         return secondEvidence(*order, *payment, **known, facts);
 
-    const PaymentEventRepository::Event event{u"paid"_s, paidKey(facts), facts.tradeNo, facts.amount->minor, source};
+    const PaymentEventRepository::Event event { u"paid"_s, paidKey(facts), facts.tradeNo, facts.amount->minor,
+        source };
     auto isNew = events.record(payment->provider, payment->id, event, m_now);
     if (!isNew)
         return fail(isNew.error());
     if (!*isNew) {
         // The provider's number already paid for another order of ours.
         if (auto raised = attend(*order, Attention::ProviderConflict,
-                                 u"payment %1 was already counted for another order"_s.arg(facts.tradeNo)); !raised)
+                u"payment %1 was already counted for another order"_s.arg(facts.tradeNo));
+            !raised)
             return fail(raised.error());
         return Acceptance::Mismatch;
     }
@@ -47,8 +52,8 @@ Result<Acceptance> Fulfilment::acceptPayment(OrderId id, const PaymentFacts &fac
     return Acceptance::Accepted;
 }
 
-Result<Acceptance> Fulfilment::secondEvidence(Order &order, Payment &payment, const PaymentEventRepository::Event &known,
-                                              const PaymentFacts &facts)
+Result<Acceptance> Fulfilment::secondEvidence(
+    Order &order, Payment &payment, const PaymentEventRepository::Event &known, const PaymentFacts &facts)
 {
     if (known.key == paidKey(facts))
         return Acceptance::AlreadyKnown;
@@ -60,11 +65,14 @@ Result<Acceptance> Fulfilment::secondEvidence(Order &order, Payment &payment, co
             return fail(saved.error());
         return Acceptance::AlreadyKnown;
     }
-    const PaymentEventRepository::Event odd{u"odd"_s, u"odd:"_s + facts.tradeNo, facts.tradeNo, facts.amount->minor, PaymentSource::Query};
-    if (auto recorded = PaymentEventRepository(m_db).record(payment.provider, payment.id, odd, m_now); !recorded)
+    const PaymentEventRepository::Event odd { u"odd"_s, u"odd:"_s + facts.tradeNo, facts.tradeNo,
+        facts.amount->minor, PaymentSource::Query };
+    if (auto recorded = PaymentEventRepository(m_db).record(payment.provider, payment.id, odd, m_now);
+        !recorded)
         return fail(recorded.error());
     if (auto raised = attend(order, Attention::DuplicatePayment,
-                             u"the buyer paid twice: %1 and %2; refund one of them"_s.arg(known.tradeNo, facts.tradeNo)); !raised)
+            u"the buyer paid twice: %1 and %2; refund one of them"_s.arg(known.tradeNo, facts.tradeNo));
+        !raised)
         return fail(raised.error());
     return Acceptance::Duplicate;
 }
@@ -77,8 +85,9 @@ Result<> Fulfilment::movePaid(Order &order, Payment &payment, const PaymentFacts
     order.paidAt = facts.paidAt.value_or(m_now);
     order.paidMinor = facts.amount->minor;
     order.paidSource = source;
-    for (const Attention healed : {Attention::AmountMismatch, Attention::IntegrityFailure, Attention::ProviderUnreachable,
-                                   Attention::ProviderConflict, Attention::RetriesExhausted, Attention::PermanentError}) {
+    for (const Attention healed :
+        { Attention::AmountMismatch, Attention::IntegrityFailure, Attention::ProviderUnreachable,
+            Attention::ProviderConflict, Attention::RetriesExhausted, Attention::PermanentError }) {
         if (order.attention == healed) {
             order.attention = Attention::None;
             order.attentionText.clear();
@@ -99,7 +108,8 @@ Result<> Fulfilment::movePaid(Order &order, Payment &payment, const PaymentFacts
         payment.channelTradeNo = facts.channelTradeNo;
     if (auto saved = OrderRepository(m_db).savePayment(payment); !saved)
         return saved;
-    if (auto counted = AccountRepository(m_db).countPaid(payment.provider, source == PaymentSource::Query); !counted)
+    if (auto counted = AccountRepository(m_db).countPaid(payment.provider, source == PaymentSource::Query);
+        !counted)
         return counted;
     return settlePaid(order);
 }
@@ -117,11 +127,13 @@ Result<> Fulfilment::settlePaid(Order &order)
 Result<> Fulfilment::refuseLate(Order &order)
 {
     if (m_rules.settings.latePayment == LatePayment::Attention)
-        return attend(order, Attention::PaidLate, u"the buyer paid after the order had ended; deliver or refund it"_s);
+        return attend(
+            order, Attention::PaidLate, u"the buyer paid after the order had ended; deliver or refund it"_s);
     auto refund = startRefund(order.id, {}, u"paid after the order had ended"_s);
     if (refund)
         return {};
-    return attend(order, Attention::PaidLate, u"paid after the order had ended, and it could not be refunded: %1"_s.arg(refund.error().message));
+    return attend(order, Attention::PaidLate,
+        u"paid after the order had ended, and it could not be refunded: %1"_s.arg(refund.error().message));
 }
 
 Result<> Fulfilment::acceptStatus(OrderId id, const PaymentFacts &facts)
@@ -132,10 +144,12 @@ Result<> Fulfilment::acceptStatus(OrderId id, const PaymentFacts &facts)
         return fail(order.error());
     switch (facts.status) {
     case PaymentFacts::Status::Refunded:
-        if (order->state == OrderState::Refunded || order->state == OrderState::Refunding || order->refundedMinor > 0)
+        if (order->state == OrderState::Refunded || order->state == OrderState::Refunding
+            || order->refundedMinor > 0)
             return {};
         if (order->state == OrderState::Delivered || order->state == OrderState::Delivering)
-            return attend(*order, Attention::ProviderConflict, u"the provider says refunded, but the keys were delivered"_s);
+            return attend(*order, Attention::ProviderConflict,
+                u"the provider says refunded, but the keys were delivered"_s);
         if (auto moved = move(*order, OrderEvent::RefundedElsewhere); !moved)
             return moved;
         if (auto released = CardRepository(m_db).release(id); !released)
@@ -145,15 +159,18 @@ Result<> Fulfilment::acceptStatus(OrderId id, const PaymentFacts &facts)
         return save(*order, u"order.refunded"_s);
     case PaymentFacts::Status::Frozen:
         if (order->state == OrderState::AwaitingPayment || order->state == OrderState::Expired)
-            return attend(*order, Attention::ProviderConflict, u"the provider holds this payment back: %1"_s.arg(facts.detail));
+            return attend(*order, Attention::ProviderConflict,
+                u"the provider holds this payment back: %1"_s.arg(facts.detail));
         return {};
     case PaymentFacts::Status::Waiting:
     case PaymentFacts::Status::NotFound:
     case PaymentFacts::Status::Closed:
         if (order->paidAt && order->paidSource == PaymentSource::Manual)
-            return attend(*order, Attention::ProviderConflict, u"a person confirmed this payment, but the provider does not know it"_s);
+            return attend(*order, Attention::ProviderConflict,
+                u"a person confirmed this payment, but the provider does not know it"_s);
         return {};
-    case PaymentFacts::Status::Paid: break;
+    case PaymentFacts::Status::Paid:
+        break;
     }
     return {};
 }
@@ -184,7 +201,7 @@ Result<> Fulfilment::expire(OrderId id, Attention attention, const QString &why)
     if (!product)
         return fail(product.error());
     auto filled = fillWaiting(product->id); // what was reserved may be what another paid order waits for
-    return filled ? Result<>{} : fail(filled.error());
+    return filled ? Result<> {} : fail(filled.error());
 }
 
 Result<> Fulfilment::confirmByHand(OrderId id)
@@ -193,15 +210,21 @@ Result<> Fulfilment::confirmByHand(OrderId id)
     auto order = orders.byId(id);
     if (!order)
         return fail(order.error());
-    if (order->state != OrderState::AwaitingPayment && order->state != OrderState::Expired && order->state != OrderState::Cancelled)
-        return fail(ErrorClass::WrongState, u"order %1 is %2; only an unpaid order can be confirmed by hand"_s.arg(order->ulid, orderStateName(order->state)));
+    if (order->state != OrderState::AwaitingPayment && order->state != OrderState::Expired
+        && order->state != OrderState::Cancelled)
+        return fail(ErrorClass::WrongState,
+            u"order %1 is %2; only an unpaid order can be confirmed by hand"_s.arg(
+                order->ulid, orderStateName(order->state)));
     if (m_rules.quarantined)
-        return fail(ErrorClass::Quarantined, u"this folder is in quarantine and delivers nothing; release it first"_s);
+        return fail(ErrorClass::Quarantined,
+            u"this folder is in quarantine and delivers nothing; release it first"_s);
     auto payment = orders.paymentOf(id);
     if (!payment)
         return fail(payment.error());
-    const PaymentEventRepository::Event event{u"paid"_s, u"paid:manual:"_s + order->ulid, {}, order->amount.minor, PaymentSource::Manual};
-    if (auto recorded = PaymentEventRepository(m_db).record(payment->provider, payment->id, event, m_now); !recorded)
+    const PaymentEventRepository::Event event { u"paid"_s, u"paid:manual:"_s + order->ulid, {},
+        order->amount.minor, PaymentSource::Manual };
+    if (auto recorded = PaymentEventRepository(m_db).record(payment->provider, payment->id, event, m_now);
+        !recorded)
         return fail(recorded.error());
     PaymentFacts facts;
     facts.status = PaymentFacts::Status::Paid;
@@ -217,7 +240,9 @@ Result<> Fulfilment::cancelByHand(OrderId id)
     if (!order)
         return fail(order.error());
     if (order->state != OrderState::AwaitingPayment)
-        return fail(ErrorClass::WrongState, u"order %1 is %2; only an unpaid order can be cancelled"_s.arg(order->ulid, orderStateName(order->state)));
+        return fail(ErrorClass::WrongState,
+            u"order %1 is %2; only an unpaid order can be cancelled"_s.arg(
+                order->ulid, orderStateName(order->state)));
     if (auto moved = move(*order, OrderEvent::Cancelled); !moved)
         return moved;
     if (auto released = CardRepository(m_db).release(id); !released)
@@ -231,7 +256,8 @@ Result<> Fulfilment::cancelByHand(OrderId id)
         return fail(payment.error());
     const ProviderAccount *account = m_rules.accounts->provider(payment->provider);
     if (account && account->adapter && account->adapter->traits().closes && payment->createdThere) {
-        const NewJob close{JobKind::ClosePayment, payment->provider, Effect::Idempotent, id, m_now, "{}", false, order->ulid};
+        const NewJob close { JobKind::ClosePayment, payment->provider, Effect::Idempotent, id, m_now, "{}",
+            false, order->ulid };
         if (auto queued = JobRepository(m_db).enqueue(close, m_now); !queued)
             return fail(queued.error());
         m_changes.queue = true;

@@ -16,14 +16,15 @@ namespace {
 /// What makes two requests with one request id the same (contract.md section 2, `order create`).
 QByteArray contentOf(const OrderDraft &draft)
 {
-    const QJsonObject content{{u"sku"_s, draft.sku},         {u"quantity"_s, draft.quantity},
-                              {u"provider"_s, draft.provider}, {u"method"_s, draft.method},
-                              {u"contact"_s, draft.contact},   {u"channels"_s, QJsonArray::fromStringList(draft.channels)}};
+    const QJsonObject content { { u"sku"_s, draft.sku }, { u"quantity"_s, draft.quantity },
+        { u"provider"_s, draft.provider }, { u"method"_s, draft.method }, { u"contact"_s, draft.contact },
+        { u"channels"_s, QJsonArray::fromStringList(draft.channels) } };
     return digest::sha256(json::canonical(content));
 }
 } // namespace
 
-PaymentOrder Fulfilment::paymentOrder(const Order &order, const Payment &payment, const QString &productName, const Settings &settings)
+PaymentOrder Fulfilment::paymentOrder(
+    const Order &order, const Payment &payment, const QString &productName, const Settings &settings)
 {
     PaymentOrder asked;
     asked.outTradeNo = payment.outTradeNo;
@@ -54,12 +55,14 @@ Result<Fulfilment::Placed> Fulfilment::placeOrder(const OrderDraft &draft)
             return fail(known.error());
         if (*known) {
             if ((*known)->contentSha != contentSha)
-                return fail(ErrorClass::DifferentContent, u"request id %1 was used for an order with other content"_s.arg(draft.requestId));
-            return Placed{std::move(**known), false};
+                return fail(ErrorClass::DifferentContent,
+                    u"request id %1 was used for an order with other content"_s.arg(draft.requestId));
+            return Placed { std::move(**known), false };
         }
     }
     if (m_rules.quarantined)
-        return fail(ErrorClass::Quarantined, u"this folder is in quarantine and sells nothing; look at 'quarantine show', then 'quarantine release'"_s);
+        return fail(ErrorClass::Quarantined,
+            u"this folder is in quarantine and sells nothing; look at 'quarantine show', then 'quarantine release'"_s);
     auto product = ProductRepository(m_db).bySku(draft.sku);
     if (!product)
         return fail(product.error());
@@ -74,7 +77,7 @@ Result<Fulfilment::Placed> Fulfilment::placeOrder(const OrderDraft &draft)
         return fail(order.error());
     if (auto queued = queuePayment(*order, draft); !queued)
         return fail(queued.error());
-    return Placed{std::move(*order), true};
+    return Placed { std::move(*order), true };
 }
 
 Result<const ProviderAccount *> Fulfilment::checkProvider(const OrderDraft &draft, const Product &product)
@@ -87,22 +90,28 @@ Result<const ProviderAccount *> Fulfilment::checkProvider(const OrderDraft &draf
     if (!account->row.enabled)
         return fail(ErrorClass::WrongState, u"payment provider %1 is switched off"_s.arg(draft.provider));
     if (!account->adapter)
-        return fail(ErrorClass::ProviderUnavailable, u"payment provider %1 cannot be used: %2"_s.arg(draft.provider, account->problem));
+        return fail(ErrorClass::ProviderUnavailable,
+            u"payment provider %1 cannot be used: %2"_s.arg(draft.provider, account->problem));
     const bool sandbox = account->row.type == u"sandbox"_s;
     if (product.drill != sandbox) {
         return fail(ErrorClass::WrongState,
-                    product.drill ? u"product %1 is for drills and can only be paid through the sandbox"_s.arg(product.sku)
-                                  : u"the sandbox pays for drill products only, and %1 is a real one"_s.arg(product.sku));
+            product.drill
+                ? u"product %1 is for drills and can only be paid through the sandbox"_s.arg(product.sku)
+                : u"the sandbox pays for drill products only, and %1 is a real one"_s.arg(product.sku));
     }
     const QStringList &currencies = account->adapter->traits().currencies;
     if (!currencies.isEmpty() && !currencies.contains(product.price.currency))
-        return fail(ErrorClass::WrongState, u"payment provider %1 does not take %2"_s.arg(draft.provider, product.price.currency));
+        return fail(ErrorClass::WrongState,
+            u"payment provider %1 does not take %2"_s.arg(draft.provider, product.price.currency));
     const QString methods = account->row.fields.value(u"methods"_s);
     if (!draft.method.isEmpty() && !methods.isEmpty()) {
         QStringList offered = methods.split(u',');
-        std::transform(offered.begin(), offered.end(), offered.begin(), [](const QString &name) { return name.trimmed(); });
+        std::transform(offered.begin(), offered.end(), offered.begin(),
+            [](const QString &name) { return name.trimmed(); });
         if (!offered.contains(draft.method))
-            return fail(ErrorClass::BadUsage, u"payment provider %1 offers the methods %2, not %3"_s.arg(draft.provider, methods, draft.method));
+            return fail(ErrorClass::BadUsage,
+                u"payment provider %1 offers the methods %2, not %3"_s.arg(
+                    draft.provider, methods, draft.method));
     }
     return account;
 }
@@ -116,7 +125,8 @@ Result<> Fulfilment::checkChannels(const OrderDraft &draft)
         if (!channel || channel->row.hiddenAt)
             return fail(ErrorClass::NotFound, u"there is no channel %1"_s.arg(id));
         if (!channel->delivers() || !channel->row.enabled)
-            return fail(ErrorClass::WrongState, u"channel %1 is not one that delivers, or it is switched off"_s.arg(id));
+            return fail(ErrorClass::WrongState,
+                u"channel %1 is not one that delivers, or it is switched off"_s.arg(id));
     }
     return {};
 }
@@ -129,19 +139,23 @@ Result<> Fulfilment::checkLimits(const OrderDraft &draft, const Product &product
     if (!open)
         return fail(open.error());
     const Settings &settings = m_rules.settings;
-    if (!draft.contact.isEmpty() && settings.maxOpenPerContact > 0 && open->contact >= settings.maxOpenPerContact)
-        return fail(ErrorClass::TooManyOpen, u"this contact already has %1 unpaid orders"_s.arg(open->contact));
+    if (!draft.contact.isEmpty() && settings.maxOpenPerContact > 0
+        && open->contact >= settings.maxOpenPerContact)
+        return fail(
+            ErrorClass::TooManyOpen, u"this contact already has %1 unpaid orders"_s.arg(open->contact));
     if (!draft.clientIp.isEmpty() && settings.maxOpenPerIp > 0 && open->ip >= settings.maxOpenPerIp)
         return fail(ErrorClass::TooManyOpen, u"this address already has %1 unpaid orders"_s.arg(open->ip));
     const double stock = double(product.stock.available + product.stock.reserved);
     const double wanted = double(open->reserved + draft.quantity);
     if (product.kind != ProductKind::Text && settings.maxReservedShare > 0 && settings.maxReservedShare < 1
         && wanted > settings.maxReservedShare * stock)
-        return fail(ErrorClass::TooManyOpen, u"unpaid orders already reserve as much of %1 as they may"_s.arg(product.sku));
+        return fail(ErrorClass::TooManyOpen,
+            u"unpaid orders already reserve as much of %1 as they may"_s.arg(product.sku));
     return {};
 }
 
-Result<Order> Fulfilment::newOrder(const OrderDraft &draft, const Product &product, const QByteArray &contentSha)
+Result<Order> Fulfilment::newOrder(
+    const OrderDraft &draft, const Product &product, const QByteArray &contentSha)
 {
     auto amount = orderAmount(product, draft.quantity);
     if (!amount)
@@ -167,7 +181,9 @@ Result<Order> Fulfilment::newOrder(const OrderDraft &draft, const Product &produ
         return fail(id.error());
     order.id = *id;
     if (product.kind != ProductKind::Text) {
-        if (auto reserved = CardRepository(m_db).reserve(product.id, *id, draft.quantity, product.kind == ProductKind::Loop); !reserved)
+        if (auto reserved = CardRepository(m_db).reserve(
+                product.id, *id, draft.quantity, product.kind == ProductKind::Loop);
+            !reserved)
             return fail(reserved.error());
     }
     return order;
@@ -185,12 +201,14 @@ Result<> Fulfilment::queuePayment(const Order &order, const OrderDraft &draft)
     if (auto id = OrderRepository(m_db).addPayment(payment); !id)
         return fail(id.error());
     JobRepository jobs(m_db);
-    NewJob create{JobKind::CreatePayment, draft.provider, Effect::Idempotent, order.id, m_now, "{}", false, order.ulid};
+    NewJob create { JobKind::CreatePayment, draft.provider, Effect::Idempotent, order.id, m_now, "{}", false,
+        order.ulid };
     if (auto queued = jobs.enqueue(create, m_now); !queued)
         return fail(queued.error());
-    const poll::Situation fresh{order.createdAt, order.expiresAt, m_now, 0, 0, false};
+    const poll::Situation fresh { order.createdAt, order.expiresAt, m_now, 0, 0, false };
     const Millis wait = poll::nextWait(fresh, m_rules.settings).value_or(Millis(0));
-    NewJob query{JobKind::QueryPayment, draft.provider, Effect::Reads, order.id, m_now + wait, "{}", false, order.ulid};
+    NewJob query { JobKind::QueryPayment, draft.provider, Effect::Reads, order.id, m_now + wait, "{}", false,
+        order.ulid };
     if (auto queued = jobs.enqueue(query, m_now); !queued)
         return fail(queued.error());
     if (auto told = FolderRepository(m_db).addEvent(u"order.created"_s, order.id, m_now); !told)

@@ -16,7 +16,7 @@ QJsonArray toJson(const QList<KeyImport::Rejected> &rejected)
 {
     QJsonArray array;
     for (const auto &[line, reason] : rejected)
-        array.append(QJsonObject{{u"line"_s, line}, {u"reason"_s, reason}});
+        array.append(QJsonObject { { u"line"_s, line }, { u"reason"_s, reason } });
     return array;
 }
 
@@ -34,7 +34,8 @@ Result<KeyImport> KeyImport::begin(Fulfilment &step, const Plan &plan)
     if (!product)
         return fail(product.error());
     if (product->kind == ProductKind::Text)
-        return fail(ErrorClass::WrongState, u"product %1 is sold as one text for all; it has no keys to import"_s.arg(plan.sku));
+        return fail(ErrorClass::WrongState,
+            u"product %1 is sold as one text for all; it has no keys to import"_s.arg(plan.sku));
     import.m_product = *product;
     import.m_batch.product = product->id;
     import.m_batch.fileSha = plan.fileSha.isEmpty() ? step.rules().random->bytes(32) : plan.fileSha;
@@ -50,7 +51,7 @@ Result<KeyImport> KeyImport::begin(Fulfilment &step, const Plan &plan)
     if (*open) {
         import.m_batch = **open;
         for (const QJsonValue &one : QJsonDocument::fromJson(import.m_batch.rejected).array())
-            import.m_rejected.append({one[u"line"].toInteger(), one[u"reason"].toString()});
+            import.m_rejected.append({ one[u"line"].toInteger(), one[u"reason"].toString() });
         return import;
     }
     auto id = batches.begin(import.m_batch);
@@ -63,7 +64,7 @@ Result<KeyImport> KeyImport::begin(Fulfilment &step, const Plan &plan)
 void KeyImport::reject(qint64 line, const QString &reason)
 {
     if (m_rejected.size() < RejectedShown)
-        m_rejected.append({line, reason});
+        m_rejected.append({ line, reason });
 }
 
 void KeyImport::addLine(const QByteArray &line, Cut &cut)
@@ -90,7 +91,7 @@ void KeyImport::addLine(const QByteArray &line, Cut &cut)
         return;
     }
     if (!m_plan.blocks) {
-        cut.keys.push_back({m_batch.lines, std::move(key)});
+        cut.keys.push_back({ m_batch.lines, std::move(key) });
         return;
     }
     if (m_block.isEmpty())
@@ -104,15 +105,18 @@ void KeyImport::endBlock(Cut &cut)
 {
     if (m_block.isEmpty())
         return;
-    cut.keys.push_back({m_blockLine, std::exchange(m_block, {})});
+    cut.keys.push_back({ m_blockLine, std::exchange(m_block, {}) });
 }
 
 /// Cuts what is complete off the tail. In blocks, only whole blocks: the cursor never stands inside one.
 KeyImport::Cut KeyImport::cut(bool atEnd)
 {
     Cut cut;
-    const int width = m_plan.encoding == TextEncoding::Utf16Le || m_plan.encoding == TextEncoding::Utf16Be ? 2 : 1;
-    const QByteArray newline = width == 1 ? "\n"_ba : m_plan.encoding == TextEncoding::Utf16Le ? QByteArray("\n\0", 2) : QByteArray("\0\n", 2);
+    const int width
+        = m_plan.encoding == TextEncoding::Utf16Le || m_plan.encoding == TextEncoding::Utf16Be ? 2 : 1;
+    const QByteArray newline = width == 1          ? "\n"_ba
+        : m_plan.encoding == TextEncoding::Utf16Le ? QByteArray("\n\0", 2)
+                                                   : QByteArray("\0\n", 2);
     const ImportBatch before = m_batch;
     ImportBatch atBlock = before;
     qsizetype from = 0;
@@ -144,7 +148,8 @@ Result<> KeyImport::take(Fulfilment &step, const QByteArray &piece)
 {
     m_tail += piece;
     if (m_tail.size() > 8 * 1024 * 1024 && m_plan.blocks)
-        return fail(ErrorClass::BadUsage, u"a block of more than 8 MiB without a blank line; import with --separator line"_s);
+        return fail(ErrorClass::BadUsage,
+            u"a block of more than 8 MiB without a blank line; import with --separator line"_s);
     return store(step, cut(false));
 }
 
@@ -198,12 +203,13 @@ Result<> KeyImport::storeKeys(Fulfilment &step, const std::vector<Key> &keys)
     for (const Key &key : keys) {
         const QByteArray fingerprint = vault.fingerprint(key.text);
         for (int unit = 1; unit <= units; ++unit) {
-            const CardId id{(*next)++};
-            rows.push_back({id, fingerprint, vault.seal(VaultPlace("card_key", id.value), key.text), unit});
+            const CardId id { (*next)++ };
+            rows.push_back({ id, fingerprint, vault.seal(VaultPlace("card_key", id.value), key.text), unit });
         }
     }
     // In the order of the unique index, its pages are touched once each: twice as fast at a million keys.
-    std::stable_sort(rows.begin(), rows.end(), [](const NewCard &a, const NewCard &b) { return a.fingerprint < b.fingerprint; });
+    std::stable_sort(rows.begin(), rows.end(),
+        [](const NewCard &a, const NewCard &b) { return a.fingerprint < b.fingerprint; });
     auto isNew = cards.add(m_product.id, m_batch.id, rows);
     if (!isNew)
         return fail(isNew.error());
@@ -214,15 +220,15 @@ Result<> KeyImport::storeKeys(Fulfilment &step, const std::vector<Key> &keys)
         return {};
     step.changes().restocked.append(m_product.sku);
     auto filled = step.fillWaiting(m_product.id);
-    return filled ? Result<>{} : fail(filled.error());
+    return filled ? Result<> {} : fail(filled.error());
 }
 
 QJsonObject KeyImport::report() const
 {
-    return {{u"batch"_s, m_plan.dryRun ? QJsonValue(QJsonValue::Null) : QJsonValue(QString::number(m_batch.id.value))},
-            {u"read"_s, m_batch.read},
-            {u"imported"_s, m_batch.imported},
-            {u"duplicates"_s, m_batch.duplicates},
-            {u"blank"_s, m_batch.blank},
-            {u"rejected"_s, toJson(m_rejected)}};
+    return { { u"batch"_s,
+                 m_plan.dryRun ? QJsonValue(QJsonValue::Null)
+                               : QJsonValue(QString::number(m_batch.id.value)) },
+        { u"read"_s, m_batch.read }, { u"imported"_s, m_batch.imported },
+        { u"duplicates"_s, m_batch.duplicates }, { u"blank"_s, m_batch.blank },
+        { u"rejected"_s, toJson(m_rejected) } };
 }

@@ -14,9 +14,9 @@ public:
     struct Plan {
         QString sku;
         TextEncoding encoding = TextEncoding::Utf8;
-        bool blocks = false;    ///< keys are separated by blank lines
+        bool blocks = false; ///< keys are separated by blank lines
         bool dryRun = false;
-        QByteArray fileSha;     ///< empty: a stream, which cannot be continued
+        QByteArray fileSha; ///< empty: a stream, which cannot be continued
         qint64 bytes = 0;
     };
     /// A key as it stands in the file.
@@ -56,8 +56,8 @@ private:
     Product m_product;
     ImportBatch m_batch;
     QByteArray m_tail;
-    QByteArray m_block;        ///< lines of the block that is being read
+    QByteArray m_block; ///< lines of the block that is being read
     qint64 m_blockLine = 0;
-    QSet<QByteArray> m_seen;   ///< dry run: what this file brought already
+    QSet<QByteArray> m_seen; ///< dry run: what this file brought already
     QList<Rejected> m_rejected;
 };

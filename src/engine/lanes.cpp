@@ -11,13 +11,19 @@ QString laneGateName(LaneGate gate)
 {
     switch (gate) {
     case LaneGate::Open:
-    case LaneGate::Busy: return u"open"_s;
+    case LaneGate::Busy:
+        return u"open"_s;
     case LaneGate::Paused:
-    case LaneGate::Quarantined: return u"paused"_s;
-    case LaneGate::Broken: return u"broken"_s;
-    case LaneGate::Limited: return u"limited"_s;
-    case LaneGate::Offline: return u"offline"_s;
-    case LaneGate::Auth: return u"auth"_s;
+    case LaneGate::Quarantined:
+        return u"paused"_s;
+    case LaneGate::Broken:
+        return u"broken"_s;
+    case LaneGate::Limited:
+        return u"limited"_s;
+    case LaneGate::Offline:
+        return u"offline"_s;
+    case LaneGate::Auth:
+        return u"auth"_s;
     }
     return {};
 }
@@ -31,7 +37,8 @@ bool isLoopback(const QString &url)
 
 bool isMoneyIn(JobKind kind)
 {
-    return kind == JobKind::CreatePayment || kind == JobKind::QueryPayment || kind == JobKind::ClosePayment || kind == JobKind::Refund;
+    return kind == JobKind::CreatePayment || kind == JobKind::QueryPayment || kind == JobKind::ClosePayment
+        || kind == JobKind::Refund;
 }
 
 /// What the endpoint's account says about speed and place.
@@ -42,7 +49,8 @@ void describe(Lanes::State &lane, const Rules &rules)
         if (!account || !account->adapter)
             return;
         const ProviderTraits &traits = account->adapter->traits();
-        lane.local = account->row.type == u"sandbox"_s || isLoopback(account->row.fields.value(u"base_url"_s));
+        lane.local
+            = account->row.type == u"sandbox"_s || isLoopback(account->row.fields.value(u"base_url"_s));
         if (lane.row.kind == JobKind::QueryPayment) {
             lane.limit.interval = traits.callInterval;
             lane.row.maxInFlight = traits.maxInFlight;
@@ -85,26 +93,29 @@ Lanes::Passage Lanes::passage(const State &lane, const Rules &rules, Instant now
 {
     const Lane &row = lane.row;
     if (row.paused)
-        return {LaneGate::Paused, 0, {}};
-    if (rules.quarantined && (row.kind == JobKind::Deliver || row.kind == JobKind::CreatePayment || row.kind == JobKind::Refund))
-        return {LaneGate::Quarantined, 0, {}};
+        return { LaneGate::Paused, 0, {} };
+    if (rules.quarantined
+        && (row.kind == JobKind::Deliver || row.kind == JobKind::CreatePayment
+            || row.kind == JobKind::Refund))
+        return { LaneGate::Quarantined, 0, {} };
     if (now < row.authUntil)
-        return {LaneGate::Auth, 0, row.authUntil};
+        return { LaneGate::Auth, 0, row.authUntil };
     if (!breaker::allows(row.breaker, now))
-        return {LaneGate::Broken, 0, row.breaker.until};
+        return { LaneGate::Broken, 0, row.breaker.until };
     if (now < row.limitedUntil)
-        return {LaneGate::Limited, 0, row.limitedUntil};
+        return { LaneGate::Limited, 0, row.limitedUntil };
     if (!lane.local && !m_offline.allows(now))
-        return {LaneGate::Offline, 0, m_offline.nextProbe()};
+        return { LaneGate::Offline, 0, m_offline.nextProbe() };
     const int slots = row.maxInFlight - lane.inFlight;
     if (slots <= 0)
-        return {LaneGate::Busy, 0, {}};
+        return { LaneGate::Busy, 0, {} };
     // One probe at a time while it is not certain that anybody answers.
-    const bool probing = row.breaker.state != Breaker::State::Closed || row.authUntil != Instant{} || (!lane.local && !m_offline.isOpen());
+    const bool probing = row.breaker.state != Breaker::State::Closed || row.authUntil != Instant {}
+        || (!lane.local && !m_offline.isOpen());
     if (probing)
-        return lane.inFlight > 0 ? Passage{LaneGate::Busy, 0, {}} : Passage{LaneGate::Open, 1, {}};
+        return lane.inFlight > 0 ? Passage { LaneGate::Busy, 0, {} } : Passage { LaneGate::Open, 1, {} };
     if (lane.limit.interval == Millis(0))
-        return {LaneGate::Open, slots, {}};
+        return { LaneGate::Open, slots, {} };
     const Instant earliest = ratelimit::earliest(lane.limit, now);
-    return earliest > now ? Passage{LaneGate::Limited, 0, earliest} : Passage{LaneGate::Open, 1, {}};
+    return earliest > now ? Passage { LaneGate::Limited, 0, earliest } : Passage { LaneGate::Open, 1, {} };
 }

@@ -26,8 +26,8 @@ public:
     };
     struct Passage {
         LaneGate gate = LaneGate::Open;
-        int free = 0;                  ///< calls that may start now
-        std::optional<Instant> until;  ///< when it may open by itself
+        int free = 0; ///< calls that may start now
+        std::optional<Instant> until; ///< when it may open by itself
     };
 
     /// Takes over rows that are new; what is known already keeps its in-memory part.

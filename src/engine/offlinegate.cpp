@@ -2,7 +2,10 @@
 
 using namespace std::chrono_literals;
 
-bool OfflineGate::allows(Instant now) const { return isOpen() || now >= m_nextProbe; }
+bool OfflineGate::allows(Instant now) const
+{
+    return isOpen() || now >= m_nextProbe;
+}
 
 void OfflineGate::onProbe(Instant now)
 {

@@ -17,7 +17,7 @@ public:
     bool isOpen() const { return !m_closedSince; }
     /// May a call start now? While closed: one probe when its time has come.
     bool allows(Instant now) const;
-    void onProbe(Instant now);      ///< a call that allows() let through while closed has started
+    void onProbe(Instant now); ///< a call that allows() let through while closed has started
     Instant nextProbe() const { return m_nextProbe; }
 
     /// @return true when this closed the gate
@@ -28,6 +28,6 @@ public:
 private:
     std::optional<Instant> m_closedSince;
     QHash<QString, Instant> m_timeouts; ///< by host, since the last success
-    Instant m_nextProbe{};
+    Instant m_nextProbe {};
     int m_probes = 0;
 };

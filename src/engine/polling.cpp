@@ -20,11 +20,13 @@ Result<> noteFailure(Fulfilment &step, OrderId id, const Error &error)
 Result<bool> closeIsOver(Fulfilment &step, const Order &order, const Payment &payment)
 {
     const ProviderAccount *account = step.rules().accounts->provider(payment.provider);
-    if (!account || !account->adapter || !account->adapter->traits().closes || !payment.createdThere || payment.closedAt)
+    if (!account || !account->adapter || !account->adapter->traits().closes || !payment.createdThere
+        || payment.closedAt)
         return true;
     JobRepository jobs(step.db());
-    auto close = jobs.enqueue({JobKind::ClosePayment, payment.provider, Effect::Idempotent, order.id, step.now(), "{}", false, order.ulid},
-                              step.now());
+    auto close = jobs.enqueue({ JobKind::ClosePayment, payment.provider, Effect::Idempotent, order.id,
+                                  step.now(), "{}", false, order.ulid },
+        step.now());
     if (!close)
         return fail(close.error());
     step.changes().queue = true;
@@ -33,10 +35,12 @@ Result<bool> closeIsOver(Fulfilment &step, const Order &order, const Payment &pa
     auto job = jobs.byId(close->id);
     if (!job)
         return job.error().kind == ErrorClass::NotFound ? Result<bool>(true) : fail(job.error());
-    return job->state == JobState::Done || job->state == JobState::Failed || job->state == JobState::Cancelled;
+    return job->state == JobState::Done || job->state == JobState::Failed
+        || job->state == JobState::Cancelled;
 }
 
-Result<> expireIfOver(Fulfilment &step, const Order &order, const Payment &payment, bool answered, Instant sentAt)
+Result<> expireIfOver(
+    Fulfilment &step, const Order &order, const Payment &payment, bool answered, Instant sentAt)
 {
     if (order.state != OrderState::AwaitingPayment || step.now() < payment.expiresAt)
         return {};
@@ -49,18 +53,20 @@ Result<> expireIfOver(Fulfilment &step, const Order &order, const Payment &payme
     }
     if (step.now() >= payment.expiresAt + step.rules().settings.orderHoldMax)
         return step.expire(order.id, Attention::ProviderUnreachable,
-                           u"the provider did not answer for so long that the keys were released; it is still being asked"_s);
+            u"the provider did not answer for so long that the keys were released; it is still being asked"_s);
     return {};
 }
 
 /// After a paid answer there is nothing more to ask, unless it was refused at the door.
 bool isOver(const Order &order)
 {
-    return order.state != OrderState::AwaitingPayment && order.state != OrderState::Expired && order.state != OrderState::Cancelled;
+    return order.state != OrderState::AwaitingPayment && order.state != OrderState::Expired
+        && order.state != OrderState::Cancelled;
 }
 } // namespace
 
-Result<std::optional<Instant>> polling::afterQuery(Fulfilment &step, OrderId id, const Result<PaymentFacts> &answer, Instant sentAt)
+Result<std::optional<Instant>> polling::afterQuery(
+    Fulfilment &step, OrderId id, const Result<PaymentFacts> &answer, Instant sentAt)
 {
     OrderRepository orders(step.db());
     auto payment = orders.paymentOf(id);
@@ -80,7 +86,7 @@ Result<std::optional<Instant>> polling::afterQuery(Fulfilment &step, OrderId id,
         handled = noteFailure(step, id, answer.error());
     } else if (answer->status == PaymentFacts::Status::Paid) {
         auto accepted = step.acceptPayment(id, *answer, source);
-        handled = accepted ? Result<>{} : fail(accepted.error());
+        handled = accepted ? Result<> {} : fail(accepted.error());
     } else {
         handled = step.acceptStatus(id, *answer);
     }
@@ -91,15 +97,16 @@ Result<std::optional<Instant>> polling::afterQuery(Fulfilment &step, OrderId id,
     if (!order)
         return fail(order.error());
     if (isOver(*order))
-        return std::optional<Instant>{};
-    const bool unpaid = answer && answer->status != PaymentFacts::Status::Paid && answer->status != PaymentFacts::Status::Frozen;
+        return std::optional<Instant> {};
+    const bool unpaid = answer && answer->status != PaymentFacts::Status::Paid
+        && answer->status != PaymentFacts::Status::Frozen;
     if (auto expired = expireIfOver(step, *order, *payment, unpaid, sentAt); !expired)
         return fail(expired.error());
 
-    const poll::Situation situation{order->createdAt, payment->expiresAt,         step.now(),
-                                    payment->polls,   payment->pollsAfterExpiry, payment->answeredAfterExpiry};
+    const poll::Situation situation { order->createdAt, payment->expiresAt, step.now(), payment->polls,
+        payment->pollsAfterExpiry, payment->answeredAfterExpiry };
     const auto wait = poll::nextWait(situation, step.rules().settings);
     if (!wait)
-        return std::optional<Instant>{};
+        return std::optional<Instant> {};
     return std::optional(step.now() + *wait);
 }

@@ -14,8 +14,9 @@ const auto Mask = "[redacted]";
 /// Headers that say what happened and never carry a secret.
 bool isShown(const QByteArray &name)
 {
-    for (const char *shown : {"content-type", "content-length", "content-digest", "date", "retry-after", "idempotency-key", "webhook-id",
-                              "webhook-timestamp", "user-agent", "server", "accept", "host"}) {
+    for (const char *shown :
+        { "content-type", "content-length", "content-digest", "date", "retry-after", "idempotency-key",
+            "webhook-id", "webhook-timestamp", "user-agent", "server", "accept", "host" }) {
         if (name.compare(shown, Qt::CaseInsensitive) == 0)
             return true;
     }
@@ -26,7 +27,8 @@ QJsonObject shownHeaders(const HttpHeaders &headers)
 {
     QJsonObject shown;
     for (const auto &[name, value] : headers.all())
-        shown.insert(QString::fromLatin1(name.toLower()), isShown(name) ? QString::fromUtf8(value) : QString::fromLatin1(Mask));
+        shown.insert(QString::fromLatin1(name.toLower()),
+            isShown(name) ? QString::fromUtf8(value) : QString::fromLatin1(Mask));
     return shown;
 }
 
@@ -47,7 +49,8 @@ bool holdsSecret(const QByteArray &text, const QList<QByteArray> &secrets)
     return redaction::withoutSecrets(text, secrets) != text;
 }
 
-void addBody(QJsonObject &entry, const QByteArray &body, const QByteArray &shown, bool secret, const Vault &vault)
+void addBody(
+    QJsonObject &entry, const QByteArray &body, const QByteArray &shown, bool secret, const Vault &vault)
 {
     entry.insert(u"body"_s, shownBody(shown));
     if (secret)
@@ -72,33 +75,32 @@ QByteArray redaction::withoutSecrets(QByteArray text, const QList<QByteArray> &s
 
 QByteArray redaction::request(const HttpRequest &request, const Vault &vault)
 {
-    QJsonObject entry{{u"method"_s, QString::fromLatin1(request.method)},
-                      {u"url"_s, QString::fromUtf8(withoutSecrets(request.url.toEncoded(), request.secrets))},
-                      {u"headers"_s, shownHeaders(request.headers)}};
+    QJsonObject entry { { u"method"_s, QString::fromLatin1(request.method) },
+        { u"url"_s, QString::fromUtf8(withoutSecrets(request.url.toEncoded(), request.secrets)) },
+        { u"headers"_s, shownHeaders(request.headers) } };
     const bool secret = !request.loggedBody.isEmpty() || holdsSecret(request.body, request.secrets);
-    const QByteArray shown = request.loggedBody.isEmpty() ? withoutSecrets(request.body, request.secrets) : request.loggedBody;
+    const QByteArray shown
+        = request.loggedBody.isEmpty() ? withoutSecrets(request.body, request.secrets) : request.loggedBody;
     addBody(entry, request.body, shown, secret, vault);
     return json::canonical(entry);
 }
 
 QByteArray redaction::reply(const HttpReply &reply, const HttpRequest &request, const Vault &vault)
 {
-    QJsonObject entry{{u"status"_s, reply.status}, {u"headers"_s, shownHeaders(reply.headers)}};
+    QJsonObject entry { { u"status"_s, reply.status }, { u"headers"_s, shownHeaders(reply.headers) } };
     const QByteArray shown = withoutSecrets(reply.body, request.secrets);
     addBody(entry, reply.body, shown, shown != reply.body, vault);
     return json::canonical(entry);
 }
 
-QByteArray redaction::incoming(const QByteArray &method, const QByteArray &path, const QByteArray &query, const HttpHeaders &headers,
-                               const QByteArray &body)
+QByteArray redaction::incoming(const QByteArray &method, const QByteArray &path, const QByteArray &query,
+    const HttpHeaders &headers, const QByteArray &body)
 {
     QByteArray url = path;
     if (!query.isEmpty())
         url += '?' + query;
-    QJsonObject entry{{u"method"_s, QString::fromLatin1(method)},
-                      {u"url"_s, shownBody(url)},
-                      {u"headers"_s, shownHeaders(headers)},
-                      {u"body"_s, shownBody(body)},
-                      {u"body_sha256"_s, QString::fromLatin1(digest::sha256Hex(body))}};
+    QJsonObject entry { { u"method"_s, QString::fromLatin1(method) }, { u"url"_s, shownBody(url) },
+        { u"headers"_s, shownHeaders(headers) }, { u"body"_s, shownBody(body) },
+        { u"body_sha256"_s, QString::fromLatin1(digest::sha256Hex(body)) } };
     return json::canonical(entry);
 }

@@ -14,7 +14,8 @@ QByteArray request(const HttpRequest &request, const Vault &vault);
 /// Canonical JSON `{"status","headers","body_sha256" or "body_hmac","body"}`.
 QByteArray reply(const HttpReply &reply, const HttpRequest &request, const Vault &vault);
 /// A callback as it came in: `secrets` are those of the account.
-QByteArray incoming(const QByteArray &method, const QByteArray &path, const QByteArray &query, const HttpHeaders &headers, const QByteArray &body);
+QByteArray incoming(const QByteArray &method, const QByteArray &path, const QByteArray &query,
+    const HttpHeaders &headers, const QByteArray &body);
 /// `text` with every secret replaced by `[redacted]`.
 QByteArray withoutSecrets(QByteArray text, const QList<QByteArray> &secrets);
 

@@ -25,15 +25,15 @@ struct Rules {
     std::shared_ptr<const Vault> vault;
     std::shared_ptr<const Accounts> accounts;
     std::shared_ptr<AllotmentJournal> journal; ///< null: none is kept (throw-away folders)
-    std::shared_ptr<Random> random;            ///< thread-safe
-    QString folderTag;                         ///< the 4 characters in every order number
+    std::shared_ptr<Random> random; ///< thread-safe
+    QString folderTag; ///< the 4 characters in every order number
     bool quarantined = false;
 };
 
 /// What a transaction changed, for whoever has to hear of it after the commit.
 struct Changes {
     QSet<OrderId> orders;
-    bool queue = false;    ///< jobs were added, moved or brought forward
+    bool queue = false; ///< jobs were added, moved or brought forward
     bool accounts = false; ///< a channel was switched off: load the accounts again
     QStringList restocked;
 

@@ -36,7 +36,8 @@ namespace calls {
 Result<Call> compose(const Ticket &ticket, const Rules &rules, Instant now);
 
 /// `answer` is the transport's word; `sentAt` when the call started.
-Judgement judge(const Ticket &ticket, const Call &call, const Rules &rules, const Result<HttpReply> &answer, Instant sentAt, Instant now);
+Judgement judge(const Ticket &ticket, const Call &call, const Rules &rules, const Result<HttpReply> &answer,
+    Instant sentAt, Instant now);
 /// The same for a call that could not be composed.
 Judgement judgeUnsent(const Ticket &ticket, const Rules &rules, const Error &error, Instant now);
 

@@ -9,9 +9,15 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-QByteArray checkpointMac(const Vault &vault, qint64 n, const QByteArray &hash) { return vault.mac("trace", QByteArray::number(n) + ':' + hash.toHex()); }
+QByteArray checkpointMac(const Vault &vault, qint64 n, const QByteArray &hash)
+{
+    return vault.mac("trace", QByteArray::number(n) + ':' + hash.toHex());
+}
 
-QByteArray hashOf(const QByteArray &previous, const QByteArray &entry) { return digest::sha256(previous + entry); }
+QByteArray hashOf(const QByteArray &previous, const QByteArray &entry)
+{
+    return digest::sha256(previous + entry);
+}
 } // namespace
 
 QJsonObject trace::withHash(const AttemptRepository::Stored &stored)
@@ -39,8 +45,11 @@ Result<trace::Report> trace::verify(Connection &db, const Vault &vault)
         report.why = why;
     };
     if (pruned) {
-        if (!*checkpoint || !digest::equal((*checkpoint)->mac, checkpointMac(vault, (*checkpoint)->n, (*checkpoint)->hash))) {
-            bad(1, u"entries are missing at the beginning and no checkpoint of this vault says that they were pruned"_s);
+        if (!*checkpoint
+            || !digest::equal(
+                (*checkpoint)->mac, checkpointMac(vault, (*checkpoint)->n, (*checkpoint)->hash))) {
+            bad(1,
+                u"entries are missing at the beginning and no checkpoint of this vault says that they were pruned"_s);
             return report;
         }
         // Entries before the checkpoint may still be there: pruning goes in pieces.
@@ -52,7 +61,11 @@ Result<trace::Report> trace::verify(Connection &db, const Vault &vault)
         if (expected == (*checkpoint)->n + 1)
             previous = (*checkpoint)->hash.toHex();
         else
-            previous = QJsonDocument::fromJson(first->front().entry).object().value(u"prev_hash"_s).toString().toLatin1();
+            previous = QJsonDocument::fromJson(first->front().entry)
+                           .object()
+                           .value(u"prev_hash"_s)
+                           .toString()
+                           .toLatin1();
     }
     for (qint64 after = 0;;) {
         auto page = log.page(after, 2000);
@@ -67,7 +80,8 @@ Result<trace::Report> trace::verify(Connection &db, const Vault &vault)
             }
             const QByteArray marker = "\"prev_hash\":\"" + previous + '"';
             const QByteArray number = "\"n\":" + QByteArray::number(row.n) + ',';
-            if (hashOf(previous, row.entry) != row.hash || !row.entry.contains(marker) || !row.entry.contains(number)) {
+            if (hashOf(previous, row.entry) != row.hash || !row.entry.contains(marker)
+                || !row.entry.contains(number)) {
                 bad(row.n, u"entry %1 of the attempt log was altered"_s.arg(row.n));
                 return report;
             }
@@ -85,7 +99,9 @@ Result<trace::Report> trace::verify(Connection &db, const Vault &vault)
     if (!head)
         return fail(head.error());
     if (head->n != expected - 1 || (head->n > 0 && head->hash.toHex() != previous))
-        bad(expected, u"the end of the attempt log was cut off: %1 entries are recorded, %2 are there"_s.arg(head->n).arg(expected - 1));
+        bad(expected,
+            u"the end of the attempt log was cut off: %1 entries are recorded, %2 are there"_s.arg(head->n)
+                .arg(expected - 1));
     return report;
 }
 
@@ -104,7 +120,9 @@ Result<qint64> trace::prune(Connection &db, const Vault &vault, Instant before, 
         auto entry = log.byN(*last);
         if (!entry)
             return fail(entry.error());
-        if (auto added = log.addCheckpoint({*last, entry->hash, now, checkpointMac(vault, *last, entry->hash)}); !added)
+        if (auto added
+            = log.addCheckpoint({ *last, entry->hash, now, checkpointMac(vault, *last, entry->hash) });
+            !added)
             return fail(added.error());
     }
     return log.pruneUpTo(*last, limit);

@@ -32,56 +32,56 @@ struct AccountFields {
 
 /// What an adapter can do and how fast it may be asked. The engine decides by these, never by type name.
 struct ProviderTraits {
-    QString type;  ///< `epay`
+    QString type; ///< `epay`
     QString title; ///< shown to people
     QList<FieldInfo> fields;
-    bool closes = false;             ///< close() exists
+    bool closes = false; ///< close() exists
     bool refunds = false;
-    bool refundIdempotent = false;   ///< repeating a refund with the same number is harmless
-    bool queriesRefunds = false;     ///< refundQuery() exists
-    bool lists = false;              ///< listOrders() exists
-    bool listIsEvidence = false;     ///< a row may go through the door; else it only triggers a query
+    bool refundIdempotent = false; ///< repeating a refund with the same number is harmless
+    bool queriesRefunds = false; ///< refundQuery() exists
+    bool lists = false; ///< listOrders() exists
+    bool listIsEvidence = false; ///< a row may go through the door; else it only triggers a query
     bool callbackNeedsQuery = false; ///< a callback alone never delivers
-    Millis callInterval{500};        ///< between two queries of the account (epay.md section 7: 2 a second)
-    Millis orderInterval{2000};      ///< between two queries of one order
-    Millis settleTime{120'000};      ///< "unknown order" means "not yet" while younger
-    Millis limitedWait{60'000};      ///< after a 429 without Retry-After; doubled each time in a row
+    Millis callInterval { 500 }; ///< between two queries of the account (epay.md section 7: 2 a second)
+    Millis orderInterval { 2000 }; ///< between two queries of one order
+    Millis settleTime { 120'000 }; ///< "unknown order" means "not yet" while younger
+    Millis limitedWait { 60'000 }; ///< after a 429 without Retry-After; doubled each time in a row
     int maxInFlight = 1;
     int businessDayOffsetMinutes = 480; ///< UTC+8
-    QStringList currencies;          ///< empty = any
+    QStringList currencies; ///< empty = any
 };
 
 /// The part of an order a provider needs to know.
 struct PaymentOrder {
     QString outTradeNo;
     Money amount;
-    QString subject;       ///< product name, already safe for this provider's rules
-    QString method;        ///< `alipay`, `wxpay`, …; empty = the account's first
+    QString subject; ///< product name, already safe for this provider's rules
+    QString method; ///< `alipay`, `wxpay`, …; empty = the account's first
     QString clientIp;
     QString notifyUrl;
     QString returnUrl;
-    QString tradeNo;       ///< the provider's number, once known
-    Instant createdAt{};
-    Instant expiresAt{};
+    QString tradeNo; ///< the provider's number, once known
+    Instant createdAt {};
+    Instant expiresAt {};
 };
 
 /// How a created payment is shown to the buyer.
 struct CreatedPayment {
     QString tradeNo; ///< may be empty
-    QString url;     ///< a link to open, may be empty
-    QString qr;      ///< text of the QR code: never empty when anything can be paid
-    QString note;    ///< English: why it cannot be scanned on a desktop, empty if it can
+    QString url; ///< a link to open, may be empty
+    QString qr; ///< text of the QR code: never empty when anything can be paid
+    QString note; ///< English: why it cannot be scanned on a desktop, empty if it can
 };
 
 /// What a provider says about one payment, after every check its spec names.
 struct PaymentFacts {
     enum class Status {
-        Waiting,  ///< exists, not paid
+        Waiting, ///< exists, not paid
         Paid,
         Refunded, ///< also after a partial refund where the provider cannot tell
-        Closed,   ///< will never be paid
+        Closed, ///< will never be paid
         NotFound, ///< the provider does not know the number (yet)
-        Frozen    ///< frozen, pre-authorised or a state unknown to us: no delivery, a person looks
+        Frozen ///< frozen, pre-authorised or a state unknown to us: no delivery, a person looks
     };
     Status status = Status::Waiting;
     QString outTradeNo;
@@ -120,8 +120,8 @@ struct CallbackRequest {
 };
 
 struct CallbackFacts {
-    PaymentFacts payment;   ///< signature verified; not yet compared with an order
-    QByteArray eventKey;    ///< the same for every repeat of the same event
+    PaymentFacts payment; ///< signature verified; not yet compared with an order
+    QByteArray eventKey; ///< the same for every repeat of the same event
 };
 
 struct HttpAnswer {
@@ -142,21 +142,26 @@ public:
     virtual const ProviderTraits &traits() const = 0;
 
     virtual Result<HttpRequest> create(const PaymentOrder &order, Instant now) const = 0;
-    virtual Result<CreatedPayment> readCreate(const PaymentOrder &order, const HttpReply &reply, Instant now) const = 0;
+    virtual Result<CreatedPayment> readCreate(
+        const PaymentOrder &order, const HttpReply &reply, Instant now) const = 0;
     /// A payment link made without asking the provider, for when create() keeps failing; nothing if
     /// there is no such thing.
     virtual std::optional<CreatedPayment> fallbackLink(const PaymentOrder &order) const;
 
     virtual Result<HttpRequest> query(const PaymentOrder &order, Instant now) const = 0;
-    virtual Result<PaymentFacts> readQuery(const PaymentOrder &order, const HttpReply &reply, Instant now) const = 0;
+    virtual Result<PaymentFacts> readQuery(
+        const PaymentOrder &order, const HttpReply &reply, Instant now) const = 0;
 
     virtual Result<HttpRequest> close(const PaymentOrder &order, Instant now) const;
-    virtual Result<PaymentFacts> readClose(const PaymentOrder &order, const HttpReply &reply, Instant now) const;
+    virtual Result<PaymentFacts> readClose(
+        const PaymentOrder &order, const HttpReply &reply, Instant now) const;
 
     virtual Result<HttpRequest> refund(const RefundOrder &refund, Instant now) const;
-    virtual Result<RefundFacts> readRefund(const RefundOrder &refund, const HttpReply &reply, Instant now) const;
+    virtual Result<RefundFacts> readRefund(
+        const RefundOrder &refund, const HttpReply &reply, Instant now) const;
     virtual Result<HttpRequest> refundQuery(const RefundOrder &refund, Instant now) const;
-    virtual Result<RefundFacts> readRefundQuery(const RefundOrder &refund, const HttpReply &reply, Instant now) const;
+    virtual Result<RefundFacts> readRefundQuery(
+        const RefundOrder &refund, const HttpReply &reply, Instant now) const;
 
     /// Newest first; `cursor` empty = the first page.
     virtual Result<HttpRequest> listOrders(const QString &cursor, Instant now) const;

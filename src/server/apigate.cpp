@@ -15,7 +15,8 @@ bool isLoopbackHost(QByteArray host)
     const qsizetype colon = host.lastIndexOf(':');
     if (colon >= 0)
         host.truncate(colon);
-    return host.compare("localhost", Qt::CaseInsensitive) == 0 || QHostAddress(QString::fromLatin1(host)).isLoopback();
+    return host.compare("localhost", Qt::CaseInsensitive) == 0
+        || QHostAddress(QString::fromLatin1(host)).isLoopback();
 }
 
 bool cameThroughProxy(const HttpServerRequest &request)
@@ -33,22 +34,27 @@ bool ApiGate::mayReachApi(const HttpServerRequest &request)
 {
     if (request.tls)
         return true;
-    return isLoopbackHost(request.headers.value("Host")) && !cameThroughProxy(request) && request.local.isLoopback();
+    return isLoopbackHost(request.headers.value("Host")) && !cameThroughProxy(request)
+        && request.local.isLoopback();
 }
 
 bool ApiGate::mayReach(const HttpServerRequest &request)
 {
-    return request.tls || request.local.isLoopback() || request.path.startsWith(u"/notify/"_s) || request.path == u"/return"_s
-        || request.path == u"/healthz"_s;
+    return request.tls || request.local.isLoopback() || request.path.startsWith(u"/notify/"_s)
+        || request.path == u"/return"_s || request.path == u"/healthz"_s;
 }
 
 QByteArray ApiGate::token(const HttpServerRequest &request)
 {
     const QByteArray header = request.headers.value("Authorization");
-    return header.left(7).compare("Bearer ", Qt::CaseInsensitive) == 0 ? header.mid(7).trimmed() : QByteArray();
+    return header.left(7).compare("Bearer ", Qt::CaseInsensitive) == 0 ? header.mid(7).trimmed()
+                                                                       : QByteArray();
 }
 
-void ApiGate::wrongToken(Instant now) { m_wrong.push_back(now); }
+void ApiGate::wrongToken(Instant now)
+{
+    m_wrong.push_back(now);
+}
 
 bool ApiGate::isShut(Instant now)
 {
@@ -62,18 +68,26 @@ int statusFor(ErrorClass kind)
 {
     switch (kind) {
     case ErrorClass::BadUsage:
-    case ErrorClass::Malformed: return 400;
-    case ErrorClass::NotFound: return 404;
+    case ErrorClass::Malformed:
+        return 400;
+    case ErrorClass::NotFound:
+        return 404;
     case ErrorClass::WrongState:
     case ErrorClass::OutOfStock:
-    case ErrorClass::FolderInUse: return 409;
-    case ErrorClass::DifferentContent: return 422;
+    case ErrorClass::FolderInUse:
+        return 409;
+    case ErrorClass::DifferentContent:
+        return 422;
     case ErrorClass::TooManyOpen:
-    case ErrorClass::RateLimited: return 429;
-    case ErrorClass::Auth: return 401;
+    case ErrorClass::RateLimited:
+        return 429;
+    case ErrorClass::Auth:
+        return 401;
     case ErrorClass::DataDamaged:
-    case ErrorClass::PayloadDamaged: return 500;
-    default: return 503; // provider down, quarantined, disk full: the same request may be repeated
+    case ErrorClass::PayloadDamaged:
+        return 500;
+    default:
+        return 503; // provider down, quarantined, disk full: the same request may be repeated
     }
 }
 } // namespace
@@ -90,5 +104,6 @@ HttpResponse problemFor(const Error &error, const QJsonObject &extra)
         type = u"storage-unavailable"_s;
     QString title = errorClassName(error.kind);
     title.replace(u'_', u' ');
-    return HttpResponse::problem(statusFor(error.kind), u"https://neverdrop.invalid/problems/"_s + type, title, error.message, members);
+    return HttpResponse::problem(statusFor(error.kind), u"https://neverdrop.invalid/problems/"_s + type,
+        title, error.message, members);
 }

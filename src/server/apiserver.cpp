@@ -12,19 +12,26 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-HttpResponse notFound() { return HttpResponse::problem(404, u"there is nothing here"_s); }
+HttpResponse notFound()
+{
+    return HttpResponse::problem(404, u"there is nothing here"_s);
+}
 
 HttpResponse methodNotAllowed(const QByteArray &allowed)
 {
-    HttpResponse response = HttpResponse::problem(405, u"this address takes %1"_s.arg(QString::fromLatin1(allowed)));
+    HttpResponse response
+        = HttpResponse::problem(405, u"this address takes %1"_s.arg(QString::fromLatin1(allowed)));
     response.headers.set("Allow", allowed);
     return response;
 }
 
-const auto ReturnPage = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                        "<title>支付确认中 / Checking the payment</title><body style=\"font-family:sans-serif;max-width:30em;margin:3em auto;text-align:center\">"
+const auto ReturnPage = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                        "content=\"width=device-width\">"
+                        "<title>支付确认中 / Checking the payment</title><body "
+                        "style=\"font-family:sans-serif;max-width:30em;margin:3em auto;text-align:center\">"
                         "<h1>支付确认中</h1><p>正在向支付平台核对，确认后立即发货。您可以关闭此页面。</p>"
-                        "<h2>Checking the payment</h2><p>The payment is being confirmed with the provider; the goods follow at once. You may close this page.</p></body></html>";
+                        "<h2>Checking the payment</h2><p>The payment is being confirmed with the provider; "
+                        "the goods follow at once. You may close this page.</p></body></html>";
 
 /// `Idempotency-Key` may come quoted, as the draft wants it, or bare.
 QString idempotencyKey(const HttpServerRequest &request)
@@ -35,11 +42,18 @@ QString idempotencyKey(const HttpServerRequest &request)
     return QString::fromLatin1(key);
 }
 
-QString unquoted(const QUrlQuery &query, const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); }
+QString unquoted(const QUrlQuery &query, const QString &name)
+{
+    return query.queryItemValue(name, QUrl::FullyDecoded);
+}
 } // namespace
 
 ApiServer::ApiServer(Engine &engine, QObject *parent)
-    : QObject(parent), m_engine(engine), m_server([this](const HttpServerRequest &request, Responder responder) { route(request, std::move(responder)); })
+    : QObject(parent)
+    , m_engine(engine)
+    , m_server([this](const HttpServerRequest &request, Responder responder) {
+        route(request, std::move(responder));
+    })
 {
 }
 
@@ -51,9 +65,11 @@ Result<> ApiServer::listen(const QString &address, const QByteArray &certificate
     QString host = address.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
-    const QHostAddress parsed = host == u"localhost"_s ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
+    const QHostAddress parsed
+        = host == u"localhost"_s ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
     if (colon <= 0 || !isPort || parsed.isNull())
-        return fail(ErrorClass::BadUsage, u"'%1' is not HOST:PORT with a numeric address, such as 127.0.0.1:8787"_s.arg(address));
+        return fail(ErrorClass::BadUsage,
+            u"'%1' is not HOST:PORT with a numeric address, such as 127.0.0.1:8787"_s.arg(address));
     if (!certificate.isEmpty()) {
         if (auto set = m_server.setCertificate(certificate, key); !set)
             return set;
@@ -97,23 +113,25 @@ void ApiServer::route(const HttpServerRequest &request, Responder responder)
 void ApiServer::health(Responder responder)
 {
     // Really writes: a disk that is full must show here.
-    m_engine.write<bool>([](Fulfilment &step) -> Result<bool> {
-        auto set = FolderRepository(step.db()).setMeta(u"health"_s, QString::number(toMs(step.now())));
-        return set ? Result<bool>(true) : fail(set.error());
-    },
-                         [responder](Result<bool> ok) {
-                             if (ok)
-                                 responder.answer(HttpResponse::json(200, {{u"status"_s, u"ok"_s}, {u"version"_s, QStringLiteral(NEVERDROP_VERSION)}}));
-                             else
-                                 responder.answer(problemFor(ok.error()));
-                         });
+    m_engine.write<bool>(
+        [](Fulfilment &step) -> Result<bool> {
+            auto set = FolderRepository(step.db()).setMeta(u"health"_s, QString::number(toMs(step.now())));
+            return set ? Result<bool>(true) : fail(set.error());
+        },
+        [responder](Result<bool> ok) {
+            if (ok)
+                responder.answer(HttpResponse::json(
+                    200, { { u"status"_s, u"ok"_s }, { u"version"_s, QStringLiteral(NEVERDROP_VERSION) } }));
+            else
+                responder.answer(problemFor(ok.error()));
+        });
 }
 
 void ApiServer::notify(const HttpServerRequest &request, const QString &provider, Responder responder)
 {
     if (request.method != "GET" && request.method != "POST")
         return responder.answer(methodNotAllowed("GET, POST"));
-    const CallbackRequest callback{request.method, request.rawQuery, request.headers, request.body};
+    const CallbackRequest callback { request.method, request.rawQuery, request.headers, request.body };
     m_engine.receiveCallback(provider, callback, [responder](Result<HttpAnswer> answer) {
         if (!answer) {
             responder.answer(problemFor(answer.error()));
@@ -127,7 +145,8 @@ void ApiServer::notify(const HttpServerRequest &request, const QString &provider
     });
 }
 
-void ApiServer::authorised(const HttpServerRequest &request, Responder responder, std::function<void(DeskRequest)> then)
+void ApiServer::authorised(
+    const HttpServerRequest &request, Responder responder, std::function<void(DeskRequest)> then)
 {
     if (m_gate.isShut(m_engine.now())) {
         HttpResponse response = HttpResponse::problem(429, u"too many wrong tokens; wait a minute"_s);
@@ -137,7 +156,7 @@ void ApiServer::authorised(const HttpServerRequest &request, Responder responder
     }
     DeskRequest check;
     check.command = u"token check"_s;
-    check.args = {{u"token"_s, QString::fromLatin1(ApiGate::token(request))}};
+    check.args = { { u"token"_s, QString::fromLatin1(ApiGate::token(request)) } };
     m_engine.run(check, [this, responder, then = std::move(then)](const DeskReply &reply) {
         if (!reply.value) {
             if (reply.value.error().kind == ErrorClass::Auth)
@@ -152,7 +171,7 @@ void ApiServer::authorised(const HttpServerRequest &request, Responder responder
         DeskRequest asked;
         asked.actor = u"api:"_s + who.value(u"name"_s).toString();
         if (!who.value(u"all"_s).toBool())
-            asked.token = TokenId{who.value(u"id"_s).toInteger()};
+            asked.token = TokenId { who.value(u"id"_s).toInteger() };
         then(std::move(asked));
     });
 }
@@ -191,9 +210,11 @@ void ApiServer::orders(const HttpServerRequest &request, DeskRequest asked, Resp
             return responder.answer(methodNotAllowed("GET, POST"));
         const QUrlQuery query(QString::fromLatin1(request.rawQuery));
         asked.command = u"order list"_s;
-        for (const QString &name : {u"state"_s, u"search"_s, u"before"_s, u"attention"_s}) {
+        for (const QString &name : { u"state"_s, u"search"_s, u"before"_s, u"attention"_s }) {
             if (query.hasQueryItem(name))
-                asked.args.insert(name, unquoted(query, name).isEmpty() && name == u"attention"_s ? u"true"_s : unquoted(query, name));
+                asked.args.insert(name,
+                    unquoted(query, name).isEmpty() && name == u"attention"_s ? u"true"_s
+                                                                              : unquoted(query, name));
         }
         if (asked.args.value(u"attention"_s) == QJsonValue(u"1"_s))
             asked.args.insert(u"attention"_s, true);
@@ -219,11 +240,14 @@ void ApiServer::createOrder(const HttpServerRequest &request, DeskRequest asked,
     if (!body)
         return responder.answer(problemFor(body.error()));
     for (const QString &name : body->keys()) {
-        static constexpr QStringView Known[] = {u"sku", u"quantity", u"provider", u"method", u"contact", u"channels", u"client_ip", u"return_url", u"request_id"};
+        static constexpr QStringView Known[] = { u"sku", u"quantity", u"provider", u"method", u"contact",
+            u"channels", u"client_ip", u"return_url", u"request_id" };
         if (std::find(std::begin(Known), std::end(Known), name) == std::end(Known))
-            return responder.answer(problemFor({ErrorClass::BadUsage, u"an order has no member '%1'"_s.arg(name)}));
-        if (name != u"quantity"_s && name != u"channels"_s && !body->value(name).isString() && !body->value(name).isNull())
-            return responder.answer(problemFor({ErrorClass::BadUsage, u"'%1' must be a text"_s.arg(name)}));
+            return responder.answer(
+                problemFor({ ErrorClass::BadUsage, u"an order has no member '%1'"_s.arg(name) }));
+        if (name != u"quantity"_s && name != u"channels"_s && !body->value(name).isString()
+            && !body->value(name).isNull())
+            return responder.answer(problemFor({ ErrorClass::BadUsage, u"'%1' must be a text"_s.arg(name) }));
     }
     asked.command = u"order create"_s;
     asked.args = *body;
@@ -232,7 +256,8 @@ void ApiServer::createOrder(const HttpServerRequest &request, DeskRequest asked,
     asked.args.insert(u"via_api"_s, true);
     m_engine.run(asked, [responder](const DeskReply &reply) {
         if (reply.value)
-            responder.answer(HttpResponse::json(reply.extra.value(u"created"_s).toBool() ? 201 : 200, reply.value->toObject()));
+            responder.answer(HttpResponse::json(
+                reply.extra.value(u"created"_s).toBool() ? 201 : 200, reply.value->toObject()));
         else
             responder.answer(problemFor(reply.value.error(), reply.extra));
     });

@@ -22,7 +22,8 @@ private:
     void route(const HttpServerRequest &request, Responder responder);
     void health(Responder responder);
     void notify(const HttpServerRequest &request, const QString &provider, Responder responder);
-    void authorised(const HttpServerRequest &request, Responder responder, std::function<void(DeskRequest)> then);
+    void authorised(
+        const HttpServerRequest &request, Responder responder, std::function<void(DeskRequest)> then);
     void api(const HttpServerRequest &request, Responder responder);
     void orders(const HttpServerRequest &request, DeskRequest asked, Responder responder);
     void createOrder(const HttpServerRequest &request, DeskRequest asked, Responder responder);

@@ -28,7 +28,10 @@ struct ControlServer::Talk {
     }
 };
 
-ControlServer::ControlServer(Desk &desk, Doorkeeper doorkeeper, QObject *parent) : QObject(parent), m_desk(desk), m_doorkeeper(std::move(doorkeeper))
+ControlServer::ControlServer(Desk &desk, Doorkeeper doorkeeper, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_doorkeeper(std::move(doorkeeper))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
@@ -50,7 +53,8 @@ void ControlServer::accept()
         talk->nonce = m_doorkeeper.nonce();
         connect(socket, &QLocalSocket::readyRead, this, [this, talk] { read(talk); });
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        talk->say({{u"nonce"_s, QString::fromLatin1(talk->nonce.toHex())}, {u"vault"_s, m_doorkeeper.vault}});
+        talk->say(
+            { { u"nonce"_s, QString::fromLatin1(talk->nonce.toHex()) }, { u"vault"_s, m_doorkeeper.vault } });
         read(talk);
     }
 }
@@ -75,11 +79,11 @@ void ControlServer::read(const std::shared_ptr<Talk> &talk)
         const QByteArray proof = QByteArray::fromHex((*next)->value(u"proof"_s).toString().toLatin1());
         const QByteArray expected = m_doorkeeper.proofOf(talk->nonce);
         if (proof.size() != expected.size() || proof != expected) {
-            talk->hangUp({ErrorClass::VaultLocked, u"the passphrase is wrong"_s});
+            talk->hangUp({ ErrorClass::VaultLocked, u"the passphrase is wrong"_s });
             return;
         }
         talk->proven = true;
-        talk->say({{u"ok"_s, true}});
+        talk->say({ { u"ok"_s, true } });
     }
     serve(talk);
 }

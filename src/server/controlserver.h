@@ -16,7 +16,8 @@ class ControlServer final : public QObject {
     Q_OBJECT
 
 public:
-    /// `proofOf` is Vault::controlProof; `nonce` makes 32 random bytes; `vault` is `passphrase` or `keychain`.
+    /// `proofOf` is Vault::controlProof; `nonce` makes 32 random bytes; `vault` is `passphrase` or
+    /// `keychain`.
     struct Doorkeeper {
         std::function<QByteArray(const QByteArray &nonce)> proofOf;
         std::function<QByteArray()> nonce;

@@ -8,8 +8,13 @@ struct EventStream::Batch {
     eventview::Page page;
 };
 
-EventStream::EventStream(Engine &engine, HttpStream stream, TokenId token, std::optional<qint64> lastId, QObject *parent)
-    : QObject(parent), m_engine(engine), m_stream(std::move(stream)), m_token(token), m_after(lastId)
+EventStream::EventStream(
+    Engine &engine, HttpStream stream, TokenId token, std::optional<qint64> lastId, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_stream(std::move(stream))
+    , m_token(token)
+    , m_after(lastId)
 {
     m_stream.onClosed([this] { deleteLater(); });
     connect(&engine, &Engine::newEvents, this, &EventStream::more);
@@ -28,7 +33,7 @@ void EventStream::more()
     m_engine.read<Batch>(
         [after = m_after, token = m_token, rules = m_engine.rules()](Connection &db) -> Result<Batch> {
             auto page = eventview::after(db, after, token, *rules);
-            return page ? Result<Batch>(Batch{std::move(*page)}) : fail(page.error());
+            return page ? Result<Batch>(Batch { std::move(*page) }) : fail(page.error());
         },
         [self = QPointer<EventStream>(this)](Result<Batch> batch) {
             if (!self)
@@ -46,7 +51,8 @@ void EventStream::send(const Batch &batch)
     if (batch.page.reset)
         m_stream.write("id: " + QByteArray::number(batch.page.last) + "\nevent: reset\ndata: {}\n\n");
     for (const auto &event : batch.page.events) {
-        if (!m_stream.write("id: " + QByteArray::number(event.id) + "\nevent: " + event.type.toUtf8() + "\ndata: " + event.data + "\n\n"))
+        if (!m_stream.write("id: " + QByteArray::number(event.id) + "\nevent: " + event.type.toUtf8()
+                + "\ndata: " + event.data + "\n\n"))
             return;
     }
     m_after = batch.page.last;

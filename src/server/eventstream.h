@@ -12,7 +12,8 @@ class EventStream final : public QObject {
     Q_OBJECT
 
 public:
-    EventStream(Engine &engine, HttpStream stream, TokenId token, std::optional<qint64> lastId, QObject *parent);
+    EventStream(
+        Engine &engine, HttpStream stream, TokenId token, std::optional<qint64> lastId, QObject *parent);
 
 private:
     struct Batch;

@@ -14,7 +14,7 @@ struct ProviderRow {
     QMap<QString, QString> fields;
     QByteArray secrets; ///< sealed JSON object
     bool enabled = true;
-    Instant createdAt{};
+    Instant createdAt {};
     std::optional<Instant> hiddenAt;
     qint64 paidTotal = 0;
     qint64 paidByQuery = 0;
@@ -36,7 +36,7 @@ struct ChannelRow {
     ChannelUse use = ChannelUse::Delivery;
     bool required = true;
     bool enabled = true;
-    Instant createdAt{};
+    Instant createdAt {};
     std::optional<Instant> hiddenAt;
     std::optional<Instant> lastOkAt;
     std::optional<Instant> lastErrorAt;
@@ -45,7 +45,10 @@ struct ChannelRow {
 
 class AccountRepository {
 public:
-    explicit AccountRepository(Connection &db) : m_db(db) {}
+    explicit AccountRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     Result<QList<ProviderRow>> providers(); ///< hidden ones too
     Result<> saveProvider(const ProviderRow &row);
     Result<> removeProvider(const QString &id, Instant now); ///< hidden where it has history, else deleted
@@ -63,14 +66,17 @@ private:
 struct TokenRow {
     TokenId id;
     QString name;
-    QByteArray mac;    ///< HMAC of the token, to compare
+    QByteArray mac; ///< HMAC of the token, to compare
     QByteArray sealed; ///< the token itself, to show again
 };
 
 /// Settings, facts about the folder, the vault's wraps, tokens, audit, events.
 class FolderRepository {
 public:
-    explicit FolderRepository(Connection &db) : m_db(db) {}
+    explicit FolderRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     Result<QMap<QString, QString>> settings();
     Result<> setSetting(const QString &key, const QString &value);
     Result<std::optional<QString>> meta(const QString &key);
@@ -83,11 +89,23 @@ public:
     Result<> replaceToken(TokenId id, const QByteArray &mac, const QByteArray &sealed);
     Result<> removeToken(TokenId id, Instant now);
 
-    struct AuditRow { qint64 id = 0; Instant at{}; QString actor; QString action; QString subject; QString reason; };
+    struct AuditRow {
+        qint64 id = 0;
+        Instant at {};
+        QString actor;
+        QString action;
+        QString subject;
+        QString reason;
+    };
     Result<> audit(const AuditRow &row);
     Result<QList<AuditRow>> auditList(int limit);
 
-    struct EventRow { qint64 id = 0; QString type; OrderId order; Instant at{}; };
+    struct EventRow {
+        qint64 id = 0;
+        QString type;
+        OrderId order;
+        Instant at {};
+    };
     Result<qint64> addEvent(const QString &type, OrderId order, Instant now);
     Result<QList<EventRow>> eventsAfter(qint64 id, int limit);
     Result<std::pair<qint64, qint64>> eventRange(); ///< first and last id kept; 0, 0 if none

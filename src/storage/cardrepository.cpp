@@ -8,12 +8,12 @@ namespace {
 Card readCard(const Row &row)
 {
     Card card;
-    card.id = {row.integer(0)};
-    card.product = {row.integer(1)};
+    card.id = { row.integer(0) };
+    card.product = { row.integer(1) };
     card.fingerprint = row.blob(2);
     card.secret = row.blob(3);
     card.state = CardState(row.integer(4));
-    card.order = {row.integer(5)};
+    card.order = { row.integer(5) };
     card.unit = int(row.integer(6));
     return card;
 }
@@ -25,7 +25,10 @@ Card readPlacedCard(const Row &row)
     return card;
 }
 
-Error outOfStock() { return {ErrorClass::OutOfStock, u"there are not enough free keys of this product; import more"_s, -1}; }
+Error outOfStock()
+{
+    return { ErrorClass::OutOfStock, u"there are not enough free keys of this product; import more"_s, -1 };
+}
 } // namespace
 
 Result<qint64> CardRepository::nextId()
@@ -36,14 +39,16 @@ Result<qint64> CardRepository::nextId()
     return last->value_or(0) + 1;
 }
 
-Result<std::vector<bool>> CardRepository::add(ProductId product, BatchId batch, const std::vector<NewCard> &cards)
+Result<std::vector<bool>> CardRepository::add(
+    ProductId product, BatchId batch, const std::vector<NewCard> &cards)
 {
     std::vector<bool> isNew;
     isNew.reserve(cards.size());
     for (const NewCard &card : cards) {
-        auto done = m_db.run("INSERT INTO card_key(id, product_id, fp, secret, batch_id, unit) VALUES(?,?,?,?,?,?)"
-                             " ON CONFLICT(fp, unit) DO NOTHING",
-                             {card.id, product, card.fingerprint, card.secret, batch, card.unit});
+        auto done
+            = m_db.run("INSERT INTO card_key(id, product_id, fp, secret, batch_id, unit) VALUES(?,?,?,?,?,?)"
+                       " ON CONFLICT(fp, unit) DO NOTHING",
+                { card.id, product, card.fingerprint, card.secret, batch, card.unit });
         if (!done)
             return fail(done.error());
         isNew.push_back(m_db.changes() == 1);
@@ -56,7 +61,8 @@ Result<std::vector<bool>> CardRepository::known(const std::vector<QByteArray> &f
     std::vector<bool> known;
     known.reserve(fingerprints.size());
     for (const QByteArray &fingerprint : fingerprints) {
-        auto found = m_db.one("SELECT 1 FROM card_key WHERE fp=? LIMIT 1", {fingerprint}, [](const Row &) { return true; });
+        auto found = m_db.one(
+            "SELECT 1 FROM card_key WHERE fp=? LIMIT 1", { fingerprint }, [](const Row &) { return true; });
         if (!found)
             return fail(found.error());
         known.push_back(found->has_value());
@@ -67,27 +73,30 @@ Result<std::vector<bool>> CardRepository::known(const std::vector<QByteArray> &f
 Result<> CardRepository::reserve(ProductId product, OrderId order, qint64 quantity, bool distinct)
 {
     auto free = distinct
-        ? m_db.one("SELECT count(*) FROM (SELECT DISTINCT fp FROM card_key WHERE product_id=? AND state=0 LIMIT ?)",
-                   {product, quantity}, [](const Row &row) { return row.integer(0); })
-        : m_db.one("SELECT count(*) FROM (SELECT 1 FROM card_key WHERE product_id=? AND state=0 LIMIT ?)", {product, quantity},
-                   [](const Row &row) { return row.integer(0); });
+        ? m_db.one(
+            "SELECT count(*) FROM (SELECT DISTINCT fp FROM card_key WHERE product_id=? AND state=0 LIMIT ?)",
+            { product, quantity }, [](const Row &row) { return row.integer(0); })
+        : m_db.one("SELECT count(*) FROM (SELECT 1 FROM card_key WHERE product_id=? AND state=0 LIMIT ?)",
+            { product, quantity }, [](const Row &row) { return row.integer(0); });
     if (!free)
         return fail(free.error());
     if (free->value_or(0) < quantity)
         return fail(outOfStock());
     // A loop key has one row per use: one row of each key, the least used key first.
-    return distinct
-        ? m_db.run("UPDATE card_key SET state=1, order_id=?2 WHERE id IN (SELECT min(id) FROM card_key WHERE product_id=?1 AND state=0"
-                   " GROUP BY fp ORDER BY min(unit), min(id) LIMIT ?3)",
-                   {product, order, quantity})
-        : m_db.run("UPDATE card_key SET state=1, order_id=?2 WHERE id IN (SELECT id FROM card_key WHERE product_id=?1 AND state=0"
-                   " ORDER BY id LIMIT ?3)",
-                   {product, order, quantity});
+    return distinct ? m_db.run("UPDATE card_key SET state=1, order_id=?2 WHERE id IN (SELECT min(id) FROM "
+                               "card_key WHERE product_id=?1 AND state=0"
+                               " GROUP BY fp ORDER BY min(unit), min(id) LIMIT ?3)",
+               { product, order, quantity })
+                    : m_db.run("UPDATE card_key SET state=1, order_id=?2 WHERE id IN (SELECT id FROM "
+                               "card_key WHERE product_id=?1 AND state=0"
+                               " ORDER BY id LIMIT ?3)",
+                        { product, order, quantity });
 }
 
 Result<qint64> CardRepository::reservedFor(OrderId order)
 {
-    auto count = m_db.one("SELECT count(*) FROM card_key WHERE order_id=? AND state=1", {order}, [](const Row &row) { return row.integer(0); });
+    auto count = m_db.one("SELECT count(*) FROM card_key WHERE order_id=? AND state=1", { order },
+        [](const Row &row) { return row.integer(0); });
     if (!count)
         return fail(count.error());
     return count->value_or(0);
@@ -95,22 +104,26 @@ Result<qint64> CardRepository::reservedFor(OrderId order)
 
 Result<qint64> CardRepository::release(OrderId order)
 {
-    if (auto done = m_db.run("UPDATE card_key SET state=0, order_id=NULL WHERE order_id=? AND state=1", {order}); !done)
+    if (auto done
+        = m_db.run("UPDATE card_key SET state=0, order_id=NULL WHERE order_id=? AND state=1", { order });
+        !done)
         return fail(done.error());
     return m_db.changes();
 }
 
 Result<> CardRepository::sell(OrderId order, Instant now)
 {
-    auto ids = m_db.all("SELECT id FROM card_key WHERE order_id=? AND state=1 ORDER BY id", {order},
-                        [](const Row &row) { return row.integer(0); });
+    auto ids = m_db.all("SELECT id FROM card_key WHERE order_id=? AND state=1 ORDER BY id", { order },
+        [](const Row &row) { return row.integer(0); });
     if (!ids)
         return fail(ids.error());
-    if (auto done = m_db.run("UPDATE card_key SET state=2 WHERE order_id=? AND state=1", {order}); !done)
+    if (auto done = m_db.run("UPDATE card_key SET state=2 WHERE order_id=? AND state=1", { order }); !done)
         return done;
     int n = 0;
     for (const qint64 id : *ids) {
-        if (auto done = m_db.run("INSERT INTO allotment(card_id, order_id, n, at) VALUES(?,?,?,?)", {id, order, ++n, now}); !done)
+        if (auto done = m_db.run(
+                "INSERT INTO allotment(card_id, order_id, n, at) VALUES(?,?,?,?)", { id, order, ++n, now });
+            !done)
             return done;
     }
     return {};
@@ -118,38 +131,44 @@ Result<> CardRepository::sell(OrderId order, Instant now)
 
 Result<std::vector<Card>> CardRepository::ofOrder(OrderId order)
 {
-    return m_db.all("SELECT k.id, k.product_id, k.fp, k.secret, k.state, k.order_id, k.unit, a.n FROM allotment a"
-                    " JOIN card_key k ON k.id = a.card_id WHERE a.order_id=?"
-                    " AND NOT EXISTS(SELECT 1 FROM allotment r WHERE r.replaces = a.card_id) ORDER BY a.n",
-                    {order}, readPlacedCard);
+    return m_db.all(
+        "SELECT k.id, k.product_id, k.fp, k.secret, k.state, k.order_id, k.unit, a.n FROM allotment a"
+        " JOIN card_key k ON k.id = a.card_id WHERE a.order_id=?"
+        " AND NOT EXISTS(SELECT 1 FROM allotment r WHERE r.replaces = a.card_id) ORDER BY a.n",
+        { order }, readPlacedCard);
 }
 
 Result<Card> CardRepository::replace(OrderId order, ProductId product, int n, Instant now)
 {
-    auto old = m_db.one("SELECT k.id FROM allotment a JOIN card_key k ON k.id=a.card_id WHERE a.order_id=? AND a.n=?"
-                        " AND NOT EXISTS(SELECT 1 FROM allotment r WHERE r.replaces=a.card_id)",
-                        {order, n}, [](const Row &row) { return row.integer(0); });
+    auto old = m_db.one(
+        "SELECT k.id FROM allotment a JOIN card_key k ON k.id=a.card_id WHERE a.order_id=? AND a.n=?"
+        " AND NOT EXISTS(SELECT 1 FROM allotment r WHERE r.replaces=a.card_id)",
+        { order, n }, [](const Row &row) { return row.integer(0); });
     if (!old)
         return fail(old.error());
     if (!*old)
         return fail(ErrorClass::NotFound, u"the order has no key number %1"_s.arg(n));
     // Never another use of a key that this order already has: the dead one would come back.
-    auto fresh = m_db.one("SELECT min(id) FROM card_key WHERE product_id=?1 AND state=0 AND fp NOT IN"
-                          " (SELECT k.fp FROM allotment a JOIN card_key k ON k.id=a.card_id WHERE a.order_id=?2)",
-                          {product, order}, [](const Row &row) { return row.optionalInteger(0); });
+    auto fresh
+        = m_db.one("SELECT min(id) FROM card_key WHERE product_id=?1 AND state=0 AND fp NOT IN"
+                   " (SELECT k.fp FROM allotment a JOIN card_key k ON k.id=a.card_id WHERE a.order_id=?2)",
+            { product, order }, [](const Row &row) { return row.optionalInteger(0); });
     if (!fresh)
         return fail(fresh.error());
     if (!fresh->value_or(std::nullopt))
         return fail(outOfStock());
     const qint64 id = ***fresh;
-    if (auto done = m_db.run("UPDATE card_key SET state=3 WHERE id=? AND order_id=?", {**old, order}); !done)
+    if (auto done = m_db.run("UPDATE card_key SET state=3 WHERE id=? AND order_id=?", { **old, order });
+        !done)
         return fail(done.error());
-    if (auto done = m_db.run("UPDATE card_key SET state=2, order_id=? WHERE id=?", {order, id}); !done)
+    if (auto done = m_db.run("UPDATE card_key SET state=2, order_id=? WHERE id=?", { order, id }); !done)
         return fail(done.error());
     if (auto done = m_db.run("INSERT INTO allotment(card_id, order_id, n, at, replaces) VALUES(?,?,?,?,?)",
-                             {id, order, n, now, **old}); !done)
+            { id, order, n, now, **old });
+        !done)
         return fail(done.error());
-    auto card = m_db.one("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE id=?", {id}, readCard);
+    auto card = m_db.one("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE id=?",
+        { id }, readCard);
     if (!card)
         return fail(card.error());
     (*card)->n = n;
@@ -158,18 +177,21 @@ Result<Card> CardRepository::replace(OrderId order, ProductId product, int n, In
 
 Result<> CardRepository::voidSold(OrderId order)
 {
-    return m_db.run("UPDATE card_key SET state=3 WHERE order_id=? AND state=2", {order});
+    return m_db.run("UPDATE card_key SET state=3 WHERE order_id=? AND state=2", { order });
 }
 
-Result<CardRepository::Voided> CardRepository::setAside(ProductId product, const std::vector<QByteArray> &fingerprints)
+Result<CardRepository::Voided> CardRepository::setAside(
+    ProductId product, const std::vector<QByteArray> &fingerprints)
 {
     Voided total;
     for (const QByteArray &fingerprint : fingerprints) {
-        auto states = m_db.all("SELECT state FROM card_key WHERE fp=? AND product_id=?", {fingerprint, product},
-                               [](const Row &row) { return CardState(row.integer(0)); });
+        auto states = m_db.all("SELECT state FROM card_key WHERE fp=? AND product_id=?",
+            { fingerprint, product }, [](const Row &row) { return CardState(row.integer(0)); });
         if (!states)
             return fail(states.error());
-        if (auto done = m_db.run("UPDATE card_key SET state=3 WHERE fp=? AND product_id=? AND state=0", {fingerprint, product}); !done)
+        if (auto done = m_db.run("UPDATE card_key SET state=3 WHERE fp=? AND product_id=? AND state=0",
+                { fingerprint, product });
+            !done)
             return fail(done.error());
         if (m_db.changes() > 0)
             ++total.voided;
@@ -200,32 +222,37 @@ Result<qint64> CardRepository::takeBack()
 
 Result<bool> CardRepository::markSoldElsewhere(CardId id)
 {
-    if (auto done = m_db.run("UPDATE card_key SET state=3, order_id=NULL WHERE id=? AND state IN(0,1)", {id}); !done)
+    if (auto done
+        = m_db.run("UPDATE card_key SET state=3, order_id=NULL WHERE id=? AND state IN(0,1)", { id });
+        !done)
         return fail(done.error());
     return m_db.changes() == 1;
 }
 
 Result<std::vector<Card>> CardRepository::page(ProductId product, CardState state, CardId after, int limit)
 {
-    return m_db.all("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE product_id=? AND state=? AND id>?"
+    return m_db.all("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE "
+                    "product_id=? AND state=? AND id>?"
                     " ORDER BY id LIMIT ?",
-                    {product, state, after.value, limit}, readCard);
+        { product, state, after.value, limit }, readCard);
 }
 
 Result<std::optional<OrderId>> CardRepository::orderOf(const QByteArray &fingerprint)
 {
-    auto found = m_db.one("SELECT order_id FROM card_key WHERE fp=? AND order_id IS NOT NULL ORDER BY id DESC LIMIT 1", {fingerprint},
-                          [](const Row &row) { return OrderId{row.integer(0)}; });
+    auto found = m_db.one(
+        "SELECT order_id FROM card_key WHERE fp=? AND order_id IS NOT NULL ORDER BY id DESC LIMIT 1",
+        { fingerprint }, [](const Row &row) { return OrderId { row.integer(0) }; });
     return found;
 }
 
 Result<std::vector<Card>> CardRepository::pageAll(CardId after, int limit)
 {
-    return m_db.all("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE id>? ORDER BY id LIMIT ?",
-                    {after.value, limit}, readCard);
+    return m_db.all("SELECT id, product_id, fp, secret, state, order_id, unit FROM card_key WHERE id>? ORDER "
+                    "BY id LIMIT ?",
+        { after.value, limit }, readCard);
 }
 
 Result<> CardRepository::reseal(CardId id, const QByteArray &secret)
 {
-    return m_db.run("UPDATE card_key SET secret=? WHERE id=?", {secret, id});
+    return m_db.run("UPDATE card_key SET secret=? WHERE id=?", { secret, id });
 }

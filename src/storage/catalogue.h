@@ -8,7 +8,10 @@
 /// All SQL about products and their stock.
 class ProductRepository {
 public:
-    explicit ProductRepository(Connection &db) : m_db(db) {}
+    explicit ProductRepository(Connection &db)
+        : m_db(db)
+    {
+    }
 
     /// WrongState when the SKU is taken.
     Result<ProductId> add(const Product &product);
@@ -57,7 +60,10 @@ struct NewCard {
 /// stays sold, an order gets at most its quantity.
 class CardRepository {
 public:
-    explicit CardRepository(Connection &db) : m_db(db) {}
+    explicit CardRepository(Connection &db)
+        : m_db(db)
+    {
+    }
 
     /// The next free row number; rows are sealed under it before they are added.
     Result<qint64> nextId();
@@ -81,7 +87,11 @@ public:
     /// Sold -> void after a full refund.
     Result<> voidSold(OrderId order);
     /// Puts free keys aside by fingerprint. @return {voided, not found, sold}
-    struct Voided { qint64 voided = 0; qint64 notFound = 0; qint64 sold = 0; };
+    struct Voided {
+        qint64 voided = 0;
+        qint64 notFound = 0;
+        qint64 sold = 0;
+    };
     Result<Voided> setAside(ProductId product, const std::vector<QByteArray> &fingerprints);
     /// Every free or reserved-and-unsold key aside: a restore without its journal (contract.md section 7).
     Result<qint64> setAllAside();
@@ -114,13 +124,17 @@ struct ImportBatch {
     QByteArray rejected = "[]"; ///< JSON [{"line","reason"}]
     qint64 removed = 0;
     int state = 0; ///< 0 open 1 done 2 undone
-    Instant at{};
+    Instant at {};
 };
 
 class ImportRepository {
 public:
-    explicit ImportRepository(Connection &db) : m_db(db) {}
-    Result<std::optional<ImportBatch>> findOpen(ProductId product, const QByteArray &fileSha, const QString &format);
+    explicit ImportRepository(Connection &db)
+        : m_db(db)
+    {
+    }
+    Result<std::optional<ImportBatch>> findOpen(
+        ProductId product, const QByteArray &fileSha, const QString &format);
     Result<BatchId> begin(const ImportBatch &batch);
     Result<> advance(const ImportBatch &batch); ///< cursor and counts, in the transaction of the rows
     Result<ImportBatch> byId(BatchId id);

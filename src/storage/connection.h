@@ -35,29 +35,66 @@ public:
 
 private:
     friend class Connection;
-    explicit Row(sqlite3_stmt *statement) : m_statement(statement) {}
+    explicit Row(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
     sqlite3_stmt *m_statement;
 };
 
 /// A value to bind: what the constructors accept, and NULL for an empty optional.
 class Value {
 public:
-    Value(std::nullptr_t) {}
+    Value(std::nullptr_t) { }
     Value(const void *) = delete; ///< a "literal" would become bool; write u"…"_s
-    Value(int value) : m_kind(Kind::Integer), m_integer(value) {}
-    Value(qint64 value) : m_kind(Kind::Integer), m_integer(value) {}
-    Value(bool value) : m_kind(Kind::Integer), m_integer(value) {}
-    Value(double value) : m_kind(Kind::Real), m_real(value) {}
-    Value(const QString &value) : m_kind(Kind::Text), m_bytes(value.toUtf8()) {}
-    Value(const QByteArray &value) : m_kind(Kind::Blob), m_bytes(value) {} ///< never NULL, may be empty
-    Value(Instant value) : m_kind(Kind::Integer), m_integer(toMs(value)) {}
+    Value(int value)
+        : m_kind(Kind::Integer)
+        , m_integer(value)
+    {
+    }
+    Value(qint64 value)
+        : m_kind(Kind::Integer)
+        , m_integer(value)
+    {
+    }
+    Value(bool value)
+        : m_kind(Kind::Integer)
+        , m_integer(value)
+    {
+    }
+    Value(double value)
+        : m_kind(Kind::Real)
+        , m_real(value)
+    {
+    }
+    Value(const QString &value)
+        : m_kind(Kind::Text)
+        , m_bytes(value.toUtf8())
+    {
+    }
+    Value(const QByteArray &value)
+        : m_kind(Kind::Blob)
+        , m_bytes(value)
+    {
+    } ///< never NULL, may be empty
+    Value(Instant value)
+        : m_kind(Kind::Integer)
+        , m_integer(toMs(value))
+    {
+    }
     template <class Tag>
-    Value(RowId<Tag> id) : m_kind(id.isNull() ? Kind::Null : Kind::Integer), m_integer(id.value) {}
+    Value(RowId<Tag> id)
+        : m_kind(id.isNull() ? Kind::Null : Kind::Integer)
+        , m_integer(id.value)
+    {
+    }
     template <class E>
-        requires std::is_enum_v<E>
-    Value(E value) : m_kind(Kind::Integer), m_integer(static_cast<qint64>(value)) {}
-    template <class T>
-    Value(const std::optional<T> &value)
+    requires std::is_enum_v<E> Value(E value)
+        : m_kind(Kind::Integer)
+        , m_integer(static_cast<qint64>(value))
+    {
+    }
+    template <class T> Value(const std::optional<T> &value)
     {
         if (value)
             *this = Value(*value);
@@ -93,14 +130,20 @@ public:
     /// Runs a statement that returns no row (or whose rows do not matter).
     Result<> run(std::string_view sql, std::initializer_list<Value> values = {});
     /// Runs a SELECT or RETURNING; `row` is called for each row and may end early with false.
-    Result<> each(std::string_view sql, std::initializer_list<Value> values, const std::function<bool(const Row &)> &row);
+    Result<> each(std::string_view sql, std::initializer_list<Value> values,
+        const std::function<bool(const Row &)> &row);
     /// The first row mapped by `read`, or nothing.
     template <class F>
     auto one(std::string_view sql, std::initializer_list<Value> values, F read)
         -> Result<std::optional<decltype(read(std::declval<const Row &>()))>>
     {
         std::optional<decltype(read(std::declval<const Row &>()))> found;
-        if (auto done = each(sql, values, [&](const Row &row) { found = read(row); return false; }); !done)
+        if (auto done = each(sql, values,
+                [&](const Row &row) {
+                    found = read(row);
+                    return false;
+                });
+            !done)
             return fail(done.error());
         return found;
     }
@@ -110,15 +153,21 @@ public:
         -> Result<std::vector<decltype(read(std::declval<const Row &>()))>>
     {
         std::vector<decltype(read(std::declval<const Row &>()))> rows;
-        if (auto done = each(sql, values, [&](const Row &row) { rows.push_back(read(row)); return true; }); !done)
+        if (auto done = each(sql, values,
+                [&](const Row &row) {
+                    rows.push_back(read(row));
+                    return true;
+                });
+            !done)
             return fail(done.error());
         return rows;
     }
     /// Statements built at run time (schema scripts, searches): prepared, run once, forgotten.
     Result<> script(const QString &sql);
-    Result<> eachOnce(const QString &sql, const std::vector<Value> &values, const std::function<bool(const Row &)> &row);
+    Result<> eachOnce(
+        const QString &sql, const std::vector<Value> &values, const std::function<bool(const Row &)> &row);
 
-    qint64 changes() const;      ///< rows changed by the last statement
+    qint64 changes() const; ///< rows changed by the last statement
     qint64 lastInsertId() const;
     sqlite3 *handle() const { return m_db; } ///< null while a reopen() has not worked yet
     bool inTransaction() const;
@@ -145,7 +194,12 @@ public:
 
 private:
     class Use;
-    Connection(QString path, Mode mode, int newest) : m_path(std::move(path)), m_mode(mode), m_newestSchema(newest) {}
+    Connection(QString path, Mode mode, int newest)
+        : m_path(std::move(path))
+        , m_mode(mode)
+        , m_newestSchema(newest)
+    {
+    }
     enum class Missing { Create, Refuse };
     Result<> openFile(Missing missing);
     Result<> identify();
@@ -173,12 +227,18 @@ private:
 class Transaction {
 public:
     static Result<Transaction> begin(Connection &db);
-    Transaction(Transaction &&other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+    Transaction(Transaction &&other) noexcept
+        : m_db(std::exchange(other.m_db, nullptr))
+    {
+    }
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
     Result<> commit();
 
 private:
-    explicit Transaction(Connection &db) : m_db(&db) {}
+    explicit Transaction(Connection &db)
+        : m_db(&db)
+    {
+    }
     Connection *m_db; ///< null once committed
 };

@@ -5,8 +5,8 @@
 Result<FigureRepository::Histogram> FigureRepository::histogram(std::string_view sql)
 {
     Histogram figures;
-    for (const int bound : {1, 2, 5, 10, 30, 60, 300, 1800, 7200})
-        figures.buckets.push_back({bound, 0});
+    for (const int bound : { 1, 2, 5, 10, 30, 60, 300, 1800, 7200 })
+        figures.buckets.push_back({ bound, 0 });
     auto read = m_db.each(sql, {}, [&](const Row &row) {
         const double seconds = double(std::max<qint64>(0, row.integer(0))) / 1000;
         for (auto &[bound, count] : figures.buckets)
@@ -24,23 +24,29 @@ Result<FigureRepository::Figures> FigureRepository::read()
 {
     Figures figures;
     auto jobs = m_db.all("SELECT state, count(*) FROM job GROUP BY state", {},
-                         [](const Row &row) { return std::pair(JobState(row.integer(0)), row.integer(1)); });
+        [](const Row &row) { return std::pair(JobState(row.integer(0)), row.integer(1)); });
     if (!jobs)
         return fail(jobs.error());
     figures.jobs = std::move(*jobs);
     auto attempts = m_db.all("SELECT class, count(*) FROM attempt GROUP BY class", {}, [](const Row &row) {
-        return std::pair(row.isNull(0) ? std::optional<ErrorClass>() : std::optional(ErrorClass(row.integer(0))), row.integer(1));
+        return std::pair(
+            row.isNull(0) ? std::optional<ErrorClass>() : std::optional(ErrorClass(row.integer(0))),
+            row.integer(1));
     });
     if (!attempts)
         return fail(attempts.error());
     figures.attempts = std::move(*attempts);
-    auto detection = histogram("SELECT e.at - o.paid_at FROM orders o JOIN payment y ON y.order_id=o.id JOIN pay_event e ON e.payment_id=y.id"
-                               " AND e.kind='paid' WHERE o.paid_at IS NOT NULL ORDER BY o.id DESC LIMIT 1000");
+    auto detection
+        = histogram("SELECT e.at - o.paid_at FROM orders o JOIN payment y ON y.order_id=o.id JOIN pay_event "
+                    "e ON e.payment_id=y.id"
+                    " AND e.kind='paid' WHERE o.paid_at IS NOT NULL ORDER BY o.id DESC LIMIT 1000");
     if (!detection)
         return fail(detection.error());
     figures.detection = std::move(*detection);
-    auto delivery = histogram("SELECT o.delivered_at - e.at FROM orders o JOIN payment y ON y.order_id=o.id JOIN pay_event e ON e.payment_id=y.id"
-                              " AND e.kind='paid' WHERE o.delivered_at IS NOT NULL ORDER BY o.id DESC LIMIT 1000");
+    auto delivery
+        = histogram("SELECT o.delivered_at - e.at FROM orders o JOIN payment y ON y.order_id=o.id JOIN "
+                    "pay_event e ON e.payment_id=y.id"
+                    " AND e.kind='paid' WHERE o.delivered_at IS NOT NULL ORDER BY o.id DESC LIMIT 1000");
     if (!delivery)
         return fail(delivery.error());
     figures.delivery = std::move(*delivery);
@@ -49,8 +55,8 @@ Result<FigureRepository::Figures> FigureRepository::read()
 
 Result<qint64> FigureRepository::retries()
 {
-    auto count = m_db.one("SELECT count(*) FROM attempt WHERE kind=0 AND outcome=1 AND class IS NOT ?", {ErrorClass::Pending},
-                          [](const Row &row) { return row.integer(0); });
+    auto count = m_db.one("SELECT count(*) FROM attempt WHERE kind=0 AND outcome=1 AND class IS NOT ?",
+        { ErrorClass::Pending }, [](const Row &row) { return row.integer(0); });
     if (!count)
         return fail(count.error());
     return count->value_or(0);
@@ -58,7 +64,8 @@ Result<qint64> FigureRepository::retries()
 
 Result<std::vector<std::pair<QString, Instant>>> FigureRepository::detections(int limit)
 {
-    return m_db.all("SELECT o.ulid, e.at FROM pay_event e JOIN payment y ON y.id=e.payment_id JOIN orders o ON o.id=y.order_id"
+    return m_db.all("SELECT o.ulid, e.at FROM pay_event e JOIN payment y ON y.id=e.payment_id JOIN orders o "
+                    "ON o.id=y.order_id"
                     " WHERE e.kind='paid' ORDER BY e.id DESC LIMIT ?",
-                    {limit}, [](const Row &row) { return std::pair(row.text(0), row.instant(1)); });
+        { limit }, [](const Row &row) { return std::pair(row.text(0), row.instant(1)); });
 }

@@ -7,7 +7,10 @@
 /// Counts for /metrics and the dashboard.
 class FigureRepository {
 public:
-    explicit FigureRepository(Connection &db) : m_db(db) {}
+    explicit FigureRepository(Connection &db)
+        : m_db(db)
+    {
+    }
 
     struct Histogram {
         std::vector<std::pair<int, qint64>> buckets; ///< upper bound in seconds, cumulative count
@@ -18,7 +21,7 @@ public:
         std::vector<std::pair<JobState, qint64>> jobs;
         std::vector<std::pair<std::optional<ErrorClass>, qint64>> attempts;
         Histogram detection; ///< paid at the provider -> accepted here, of the last 1000 paid orders
-        Histogram delivery;  ///< accepted here -> delivered, likewise
+        Histogram delivery; ///< accepted here -> delivered, likewise
     };
     Result<Figures> read();
     /// Attempts that failed and were followed by another.

@@ -6,8 +6,8 @@ namespace {
 ImportBatch readBatch(const Row &row)
 {
     ImportBatch batch;
-    batch.id = {row.integer(0)};
-    batch.product = {row.integer(1)};
+    batch.id = { row.integer(0) };
+    batch.product = { row.integer(1) };
     batch.fileSha = row.blob(2);
     batch.bytes = row.integer(3);
     batch.format = row.text(4);
@@ -25,33 +25,39 @@ ImportBatch readBatch(const Row &row)
 }
 } // namespace
 
-Result<std::optional<ImportBatch>> ImportRepository::findOpen(ProductId product, const QByteArray &fileSha, const QString &format)
+Result<std::optional<ImportBatch>> ImportRepository::findOpen(
+    ProductId product, const QByteArray &fileSha, const QString &format)
 {
-    return m_db.one("SELECT id, product_id, file_sha, bytes, format, next_off, lines, blank, read, taken, dup, rejected, removed, state, at"
+    return m_db.one("SELECT id, product_id, file_sha, bytes, format, next_off, lines, blank, read, taken, "
+                    "dup, rejected, removed, state, at"
                     " FROM import_batch WHERE product_id=? AND file_sha=? AND format=? AND state=0",
-                    {product, fileSha, format}, readBatch);
+        { product, fileSha, format }, readBatch);
 }
 
 Result<BatchId> ImportRepository::begin(const ImportBatch &batch)
 {
-    if (auto done = m_db.run("INSERT INTO import_batch(product_id, file_sha, bytes, format, at) VALUES(?,?,?,?,?)",
-                             {batch.product, batch.fileSha, batch.bytes, batch.format, batch.at}); !done)
+    if (auto done
+        = m_db.run("INSERT INTO import_batch(product_id, file_sha, bytes, format, at) VALUES(?,?,?,?,?)",
+            { batch.product, batch.fileSha, batch.bytes, batch.format, batch.at });
+        !done)
         return fail(done.error());
-    return BatchId{m_db.lastInsertId()};
+    return BatchId { m_db.lastInsertId() };
 }
 
 Result<> ImportRepository::advance(const ImportBatch &batch)
 {
-    return m_db.run("UPDATE import_batch SET next_off=?, lines=?, blank=?, read=?, taken=?, dup=?, rejected=?, state=? WHERE id=?",
-                    {batch.nextOffset, batch.lines, batch.blank, batch.read, batch.imported, batch.duplicates,
-                     QString::fromUtf8(batch.rejected), batch.state, batch.id});
+    return m_db.run("UPDATE import_batch SET next_off=?, lines=?, blank=?, read=?, taken=?, dup=?, "
+                    "rejected=?, state=? WHERE id=?",
+        { batch.nextOffset, batch.lines, batch.blank, batch.read, batch.imported, batch.duplicates,
+            QString::fromUtf8(batch.rejected), batch.state, batch.id });
 }
 
 Result<ImportBatch> ImportRepository::byId(BatchId id)
 {
-    auto found = m_db.one("SELECT id, product_id, file_sha, bytes, format, next_off, lines, blank, read, taken, dup, rejected, removed, state, at"
+    auto found = m_db.one("SELECT id, product_id, file_sha, bytes, format, next_off, lines, blank, read, "
+                          "taken, dup, rejected, removed, state, at"
                           " FROM import_batch WHERE id=?",
-                          {id}, readBatch);
+        { id }, readBatch);
     if (!found)
         return fail(found.error());
     if (!*found)
@@ -61,13 +67,16 @@ Result<ImportBatch> ImportRepository::byId(BatchId id)
 
 Result<std::pair<qint64, qint64>> ImportRepository::undo(BatchId id)
 {
-    if (auto done = m_db.run("DELETE FROM card_key WHERE batch_id=? AND state=0", {id}); !done)
+    if (auto done = m_db.run("DELETE FROM card_key WHERE batch_id=? AND state=0", { id }); !done)
         return fail(done.error());
     const qint64 removed = m_db.changes();
-    auto kept = m_db.one("SELECT count(*) FROM card_key WHERE batch_id=?", {id}, [](const Row &row) { return row.integer(0); });
+    auto kept = m_db.one("SELECT count(*) FROM card_key WHERE batch_id=?", { id },
+        [](const Row &row) { return row.integer(0); });
     if (!kept)
         return fail(kept.error());
-    if (auto done = m_db.run("UPDATE import_batch SET state=2, removed=removed+? WHERE id=?", {removed, id}); !done)
+    if (auto done
+        = m_db.run("UPDATE import_batch SET state=2, removed=removed+? WHERE id=?", { removed, id });
+        !done)
         return fail(done.error());
-    return std::pair{removed, kept->value_or(0)};
+    return std::pair { removed, kept->value_or(0) };
 }

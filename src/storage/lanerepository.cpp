@@ -24,13 +24,14 @@ QList<qint64> fromText(const QString &text)
 Lane readLane(const Row &row)
 {
     Lane lane;
-    lane.id = {row.integer(0)};
+    lane.id = { row.integer(0) };
     lane.kind = JobKind(row.integer(1));
     lane.endpoint = row.text(2);
     lane.paused = !row.isNull(3);
     lane.pausedWhy = row.text(3);
     lane.maxInFlight = int(row.integer(4));
-    lane.breaker = {Breaker::State(row.integer(5)), fromText(row.text(6)), int(row.integer(7)), row.instant(8)};
+    lane.breaker
+        = { Breaker::State(row.integer(5)), fromText(row.text(6)), int(row.integer(7)), row.instant(8) };
     lane.limitedUntil = row.instant(9);
     lane.limitedInRow = int(row.integer(10));
     lane.authUntil = row.instant(11);
@@ -40,22 +41,23 @@ Lane readLane(const Row &row)
 
 Result<LaneId> JobRepository::lane(JobKind kind, const QString &endpoint)
 {
-    const auto id = [](const Row &row) { return LaneId{row.integer(0)}; };
-    auto known = m_db.one("SELECT id FROM lane WHERE kind=? AND endpoint=?", {kind, endpoint}, id);
+    const auto id = [](const Row &row) { return LaneId { row.integer(0) }; };
+    auto known = m_db.one("SELECT id FROM lane WHERE kind=? AND endpoint=?", { kind, endpoint }, id);
     if (!known)
         return fail(known.error());
     if (*known)
         return **known;
-    if (auto done = m_db.run("INSERT INTO lane(kind, endpoint) VALUES(?,?)", {kind, endpoint}); !done)
+    if (auto done = m_db.run("INSERT INTO lane(kind, endpoint) VALUES(?,?)", { kind, endpoint }); !done)
         return fail(done.error());
-    return LaneId{m_db.lastInsertId()};
+    return LaneId { m_db.lastInsertId() };
 }
 
 Result<QList<Lane>> JobRepository::lanes()
 {
-    auto rows = m_db.all("SELECT id, kind, endpoint, paused_why, max_inflight, br_state, br_jobs, br_trips, br_until, limited_until,"
+    auto rows = m_db.all("SELECT id, kind, endpoint, paused_why, max_inflight, br_state, br_jobs, br_trips, "
+                         "br_until, limited_until,"
                          " limited_row, auth_until FROM lane ORDER BY kind, endpoint",
-                         {}, readLane);
+        {}, readLane);
     if (!rows)
         return fail(rows.error());
     return QList<Lane>(rows->begin(), rows->end());
@@ -63,11 +65,12 @@ Result<QList<Lane>> JobRepository::lanes()
 
 Result<> JobRepository::saveLane(const Lane &lane)
 {
-    return m_db.run("UPDATE lane SET paused_why=?, max_inflight=?, br_state=?, br_jobs=?, br_trips=?, br_until=?, limited_until=?,"
+    return m_db.run("UPDATE lane SET paused_why=?, max_inflight=?, br_state=?, br_jobs=?, br_trips=?, "
+                    "br_until=?, limited_until=?,"
                     " limited_row=?, auth_until=? WHERE id=?",
-                    {lane.paused ? std::optional(lane.pausedWhy) : std::nullopt, lane.maxInFlight, lane.breaker.state,
-                     toText(lane.breaker.failedJobs), lane.breaker.trips, lane.breaker.until, lane.limitedUntil,
-                     lane.limitedInRow, lane.authUntil, lane.id});
+        { lane.paused ? std::optional(lane.pausedWhy) : std::nullopt, lane.maxInFlight, lane.breaker.state,
+            toText(lane.breaker.failedJobs), lane.breaker.trips, lane.breaker.until, lane.limitedUntil,
+            lane.limitedInRow, lane.authUntil, lane.id });
 }
 
 // An intent says "this call is about to be made": with its hash chain a restored or edited file cannot
@@ -75,7 +78,7 @@ Result<> JobRepository::saveLane(const Lane &lane)
 Result<> JobRepository::writeIntent(const Job &job, qint64 instance, Instant now)
 {
     auto head = m_db.one("SELECT seq, hash FROM chain_head WHERE chain=1", {},
-                         [](const Row &row) { return std::pair(row.integer(0), row.blob(1)); });
+        [](const Row &row) { return std::pair(row.integer(0), row.blob(1)); });
     if (!head)
         return fail(head.error());
     if (!*head)
@@ -84,34 +87,43 @@ Result<> JobRepository::writeIntent(const Job &job, qint64 instance, Instant now
     QCryptographicHash sum(QCryptographicHash::Sha256);
     const QByteArray payload = QCryptographicHash::hash(job.body, QCryptographicHash::Sha256);
     sum.addData(previous);
-    sum.addData(u"%1|%2|%3|%4|%5|"_s.arg(seq + 1).arg(job.id.value).arg(job.claim).arg(toMs(now)).arg(instance).toLatin1());
+    sum.addData(u"%1|%2|%3|%4|%5|"_s.arg(seq + 1)
+                    .arg(job.id.value)
+                    .arg(job.claim)
+                    .arg(toMs(now))
+                    .arg(instance)
+                    .toLatin1());
     sum.addData(payload);
     const QByteArray hash = sum.result();
-    if (auto done = m_db.run("INSERT INTO intent(seq, job_id, claim_seq, at, instance_id, payload_sha, prev_hash, hash) VALUES(?,?,?,?,?,?,?,?)",
-                             {seq + 1, job.id, job.claim, now, instance, payload, previous, hash}); !done)
+    if (auto done = m_db.run("INSERT INTO intent(seq, job_id, claim_seq, at, instance_id, payload_sha, "
+                             "prev_hash, hash) VALUES(?,?,?,?,?,?,?,?)",
+            { seq + 1, job.id, job.claim, now, instance, payload, previous, hash });
+        !done)
         return done;
-    return m_db.run("UPDATE chain_head SET seq=?, hash=? WHERE chain=1", {seq + 1, hash});
+    return m_db.run("UPDATE chain_head SET seq=?, hash=? WHERE chain=1", { seq + 1, hash });
 }
 
 Result<> JobRepository::shiftTimes(Millis by, Instant from)
 {
     const qint64 ms = by.count();
-    for (const std::string_view sql : {std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state IN(0,2,4,6) AND run_at>?2"),
-                                       std::string_view("UPDATE orders SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
-                                       std::string_view("UPDATE payment SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
-                                       std::string_view("UPDATE lane SET br_until=br_until+?1 WHERE br_until>?2"),
-                                       std::string_view("UPDATE lane SET limited_until=limited_until+?1 WHERE limited_until>?2")}) {
-        if (auto done = m_db.run(sql, {ms, from}); !done)
+    for (const std::string_view sql :
+        { std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state IN(0,2,4,6) AND run_at>?2"),
+            std::string_view("UPDATE orders SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
+            std::string_view("UPDATE payment SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
+            std::string_view("UPDATE lane SET br_until=br_until+?1 WHERE br_until>?2"),
+            std::string_view("UPDATE lane SET limited_until=limited_until+?1 WHERE limited_until>?2") }) {
+        if (auto done = m_db.run(sql, { ms, from }); !done)
             return done;
     }
     return {};
 }
 
-Result<qint64> JobRepository::addInstance(const QString &uuid, const QString &role, const QString &host, qint64 pid,
-                                          const QString &bootId, Instant now)
+Result<qint64> JobRepository::addInstance(const QString &uuid, const QString &role, const QString &host,
+    qint64 pid, const QString &bootId, Instant now)
 {
-    auto done = m_db.run("INSERT INTO instance(uuid, role, host, pid, boot_id, started_at) VALUES(?,?,?,?,?,?)",
-                         {uuid, role, host, pid, bootId, now});
+    auto done
+        = m_db.run("INSERT INTO instance(uuid, role, host, pid, boot_id, started_at) VALUES(?,?,?,?,?,?)",
+            { uuid, role, host, pid, bootId, now });
     if (!done)
         return fail(done.error());
     return m_db.lastInsertId();
@@ -119,10 +131,10 @@ Result<qint64> JobRepository::addInstance(const QString &uuid, const QString &ro
 
 Result<> JobRepository::endInstances(qint64 me, Instant now)
 {
-    return m_db.run("UPDATE instance SET state=2, ended_at=? WHERE id<>? AND state=0", {now, me});
+    return m_db.run("UPDATE instance SET state=2, ended_at=? WHERE id<>? AND state=0", { now, me });
 }
 
 Result<> JobRepository::leave(qint64 me, Instant now)
 {
-    return m_db.run("UPDATE instance SET state=1, ended_at=? WHERE id=?", {now, me});
+    return m_db.run("UPDATE instance SET state=1, ended_at=? WHERE id=?", { now, me });
 }

@@ -10,9 +10,9 @@
 struct OrderFilter {
     std::optional<OrderState> state;
     bool attention = false;
-    QString search;               ///< order number, contact, provider or wallet number
+    QString search; ///< order number, contact, provider or wallet number
     std::optional<OrderId> exact; ///< a full card key led here
-    TokenId token;                ///< null = all
+    TokenId token; ///< null = all
     QString before;
     int limit = 50;
     std::optional<Instant> from;
@@ -23,7 +23,10 @@ struct OrderFilter {
 /// path moved the order first.
 class OrderRepository {
 public:
-    explicit OrderRepository(Connection &db) : m_db(db) {}
+    explicit OrderRepository(Connection &db)
+        : m_db(db)
+    {
+    }
 
     Result<OrderId> add(const Order &order);
     Result<Order> byId(OrderId id);
@@ -40,9 +43,14 @@ public:
 
     /// Paid orders of a product that wait for keys, oldest first.
     Result<QList<OrderId>> waitingForStock(ProductId product);
-    struct OpenCounts { qint64 contact = 0; qint64 ip = 0; qint64 reserved = 0; };
+    struct OpenCounts {
+        qint64 contact = 0;
+        qint64 ip = 0;
+        qint64 reserved = 0;
+    };
     /// Unpaid orders of a token by contact and ip, and pieces of the product they reserve.
-    Result<OpenCounts> openCounts(TokenId token, const QString &contact, const QString &ip, ProductId product);
+    Result<OpenCounts> openCounts(
+        TokenId token, const QString &contact, const QString &ip, ProductId product);
     Result<qint64> countOpen(const QString &provider);
     /// Orders whose payment is still asked about at `provider`, for the list query.
     Result<QList<OrderId>> openAt(const QString &provider, int limit);
@@ -55,10 +63,13 @@ private:
 /// Evidence of money, once each: unique over callback, query, bill and person.
 class PaymentEventRepository {
 public:
-    explicit PaymentEventRepository(Connection &db) : m_db(db) {}
+    explicit PaymentEventRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     struct Event {
         QString kind; ///< paid, refund, close, odd
-        QString key;  ///< kind:trade number
+        QString key; ///< kind:trade number
         QString tradeNo;
         qint64 minor = 0;
         PaymentSource source = PaymentSource::Query;
@@ -67,9 +78,14 @@ public:
     Result<bool> record(const QString &provider, PaymentId payment, const Event &event, Instant now);
     Result<std::optional<Event>> paidEvent(PaymentId payment);
 
-    struct Seen { bool isNew = true; bool accepted = false; qint64 repeats = 0; };
+    struct Seen {
+        bool isNew = true;
+        bool accepted = false;
+        qint64 repeats = 0;
+    };
     /// Counts a callback by its event key.
-    Result<Seen> callbackSeen(const QString &provider, const QByteArray &eventKey, bool accepted, PaymentId payment, Instant now);
+    Result<Seen> callbackSeen(
+        const QString &provider, const QByteArray &eventKey, bool accepted, PaymentId payment, Instant now);
 
 private:
     Connection &m_db;
@@ -77,7 +93,10 @@ private:
 
 class RefundRepository {
 public:
-    explicit RefundRepository(Connection &db) : m_db(db) {}
+    explicit RefundRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     Result<qint64> add(const Refund &refund);
     Result<Refund> byId(qint64 id);
     Result<QList<Refund>> ofOrder(OrderId order);
@@ -102,7 +121,10 @@ struct Delivery {
 
 class DeliveryRepository {
 public:
-    explicit DeliveryRepository(Connection &db) : m_db(db) {}
+    explicit DeliveryRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     Result<qint64> add(const Delivery &delivery);
     Result<> setJob(qint64 id, JobId job);
     Result<> done(qint64 id, Instant now);

@@ -3,17 +3,20 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-std::optional<QString> orNull(const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); }
+std::optional<QString> orNull(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
 
 Payment readPayment(const Row &row)
 {
     Payment payment;
-    payment.id = {row.integer(0)};
-    payment.order = {row.integer(1)};
+    payment.id = { row.integer(0) };
+    payment.order = { row.integer(1) };
     payment.provider = row.text(2);
     payment.method = row.text(3);
     payment.outTradeNo = row.text(4);
-    payment.amount = {row.integer(5), row.text(6)};
+    payment.amount = { row.integer(5), row.text(6) };
     payment.state = PaymentState(row.integer(7));
     payment.createdThere = row.boolean(8);
     payment.url = row.text(9);
@@ -34,9 +37,9 @@ Refund readRefund(const Row &row)
 {
     Refund refund;
     refund.id = row.integer(0);
-    refund.order = {row.integer(1)};
+    refund.order = { row.integer(1) };
     refund.refundNo = row.text(2);
-    refund.amount = {row.integer(3), row.text(4)};
+    refund.amount = { row.integer(3), row.text(4) };
     refund.full = row.boolean(5);
     refund.reason = row.text(6);
     refund.state = RefundState(row.integer(7));
@@ -50,20 +53,23 @@ Refund readRefund(const Row &row)
 
 Result<PaymentId> OrderRepository::addPayment(const Payment &payment)
 {
-    auto done = m_db.run("INSERT INTO payment(order_id, provider, method, out_no, amount_minor, currency, expires_at) VALUES(?,?,?,?,?,?,?)",
-                         {payment.order, payment.provider, payment.method, payment.outTradeNo, payment.amount.minor,
-                          payment.amount.currency, payment.expiresAt});
+    auto done = m_db.run("INSERT INTO payment(order_id, provider, method, out_no, amount_minor, currency, "
+                         "expires_at) VALUES(?,?,?,?,?,?,?)",
+        { payment.order, payment.provider, payment.method, payment.outTradeNo, payment.amount.minor,
+            payment.amount.currency, payment.expiresAt });
     if (!done)
         return fail(done.error());
-    return PaymentId{m_db.lastInsertId()};
+    return PaymentId { m_db.lastInsertId() };
 }
 
 Result<Payment> OrderRepository::paymentOf(OrderId order)
 {
-    auto found = m_db.one("SELECT id, order_id, provider, method, out_no, amount_minor, currency, state, created_there, url, qr, note,"
-                          " trade_no, channel_trade_no, expires_at, closed_at, polls, polls_after, answered_after, hinted_at"
-                          " FROM payment WHERE order_id=?",
-                          {order}, readPayment);
+    auto found = m_db.one(
+        "SELECT id, order_id, provider, method, out_no, amount_minor, currency, state, created_there, url, "
+        "qr, note,"
+        " trade_no, channel_trade_no, expires_at, closed_at, polls, polls_after, answered_after, hinted_at"
+        " FROM payment WHERE order_id=?",
+        { order }, readPayment);
     if (!found)
         return fail(found.error());
     if (!*found)
@@ -71,28 +77,34 @@ Result<Payment> OrderRepository::paymentOf(OrderId order)
     return std::move(**found);
 }
 
-Result<std::optional<Payment>> OrderRepository::paymentByOutNo(const QString &provider, const QString &outTradeNo)
+Result<std::optional<Payment>> OrderRepository::paymentByOutNo(
+    const QString &provider, const QString &outTradeNo)
 {
-    return m_db.one("SELECT id, order_id, provider, method, out_no, amount_minor, currency, state, created_there, url, qr, note,"
-                    " trade_no, channel_trade_no, expires_at, closed_at, polls, polls_after, answered_after, hinted_at"
-                    " FROM payment WHERE provider=? AND out_no=?",
-                    {provider, outTradeNo}, readPayment);
+    return m_db.one(
+        "SELECT id, order_id, provider, method, out_no, amount_minor, currency, state, created_there, url, "
+        "qr, note,"
+        " trade_no, channel_trade_no, expires_at, closed_at, polls, polls_after, answered_after, hinted_at"
+        " FROM payment WHERE provider=? AND out_no=?",
+        { provider, outTradeNo }, readPayment);
 }
 
 Result<> OrderRepository::savePayment(const Payment &payment)
 {
-    return m_db.run("UPDATE payment SET state=?, created_there=?, url=?, qr=?, note=?, trade_no=?, channel_trade_no=?, expires_at=?,"
+    return m_db.run("UPDATE payment SET state=?, created_there=?, url=?, qr=?, note=?, trade_no=?, "
+                    "channel_trade_no=?, expires_at=?,"
                     " closed_at=?, polls=?, polls_after=?, answered_after=?, hinted_at=? WHERE id=?",
-                    {payment.state, payment.createdThere, payment.url, payment.qr, payment.note, orNull(payment.tradeNo),
-                     orNull(payment.channelTradeNo), payment.expiresAt, payment.closedAt, payment.polls, payment.pollsAfterExpiry,
-                     payment.answeredAfterExpiry, payment.hintedAt, payment.id});
+        { payment.state, payment.createdThere, payment.url, payment.qr, payment.note, orNull(payment.tradeNo),
+            orNull(payment.channelTradeNo), payment.expiresAt, payment.closedAt, payment.polls,
+            payment.pollsAfterExpiry, payment.answeredAfterExpiry, payment.hintedAt, payment.id });
 }
 
-Result<bool> PaymentEventRepository::record(const QString &provider, PaymentId payment, const Event &event, Instant now)
+Result<bool> PaymentEventRepository::record(
+    const QString &provider, PaymentId payment, const Event &event, Instant now)
 {
-    auto done = m_db.run("INSERT INTO pay_event(provider, event_key, payment_id, kind, amount_minor, trade_no, source, at)"
-                         " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(provider, event_key) DO NOTHING",
-                         {provider, event.key, payment, event.kind, event.minor, orNull(event.tradeNo), event.source, now});
+    auto done = m_db.run(
+        "INSERT INTO pay_event(provider, event_key, payment_id, kind, amount_minor, trade_no, source, at)"
+        " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(provider, event_key) DO NOTHING",
+        { provider, event.key, payment, event.kind, event.minor, orNull(event.tradeNo), event.source, now });
     if (!done)
         return fail(done.error());
     return m_db.changes() == 1;
@@ -100,28 +112,34 @@ Result<bool> PaymentEventRepository::record(const QString &provider, PaymentId p
 
 Result<std::optional<PaymentEventRepository::Event>> PaymentEventRepository::paidEvent(PaymentId payment)
 {
-    return m_db.one("SELECT kind, event_key, trade_no, amount_minor, source FROM pay_event WHERE payment_id=? AND kind='paid'", {payment},
-                    [](const Row &row) {
-                        return Event{row.text(0), row.text(1), row.text(2), row.integer(3), PaymentSource(row.integer(4))};
-                    });
+    return m_db.one("SELECT kind, event_key, trade_no, amount_minor, source FROM pay_event WHERE "
+                    "payment_id=? AND kind='paid'",
+        { payment }, [](const Row &row) {
+            return Event { row.text(0), row.text(1), row.text(2), row.integer(3),
+                PaymentSource(row.integer(4)) };
+        });
 }
 
-Result<PaymentEventRepository::Seen> PaymentEventRepository::callbackSeen(const QString &provider, const QByteArray &eventKey,
-                                                                          bool accepted, PaymentId payment, Instant now)
+Result<PaymentEventRepository::Seen> PaymentEventRepository::callbackSeen(
+    const QString &provider, const QByteArray &eventKey, bool accepted, PaymentId payment, Instant now)
 {
-    auto row = m_db.one("INSERT INTO callback_seen(provider, event_key, accepted, payment_id, first_at, last_at) VALUES(?1,?2,?3,?4,?5,?5)"
-                        " ON CONFLICT DO UPDATE SET repeats=repeats+1, last_at=?5 RETURNING accepted, repeats",
-                        {provider, eventKey, accepted, payment, now},
-                        [](const Row &r) { return Seen{r.integer(1) == 0, r.boolean(0), r.integer(1)}; });
+    auto row
+        = m_db.one("INSERT INTO callback_seen(provider, event_key, accepted, payment_id, first_at, last_at) "
+                   "VALUES(?1,?2,?3,?4,?5,?5)"
+                   " ON CONFLICT DO UPDATE SET repeats=repeats+1, last_at=?5 RETURNING accepted, repeats",
+            { provider, eventKey, accepted, payment, now }, [](const Row &r) {
+                return Seen { r.integer(1) == 0, r.boolean(0), r.integer(1) };
+            });
     if (!row)
         return fail(row.error());
-    return row->value_or(Seen{});
+    return row->value_or(Seen {});
 }
 
 Result<qint64> RefundRepository::add(const Refund &refund)
 {
-    auto done = m_db.run("INSERT INTO refund(order_id, refund_no, amount_minor, full, reason, created_at) VALUES(?,?,?,?,?,?)",
-                         {refund.order, refund.refundNo, refund.amount.minor, refund.full, refund.reason, refund.createdAt});
+    auto done = m_db.run(
+        "INSERT INTO refund(order_id, refund_no, amount_minor, full, reason, created_at) VALUES(?,?,?,?,?,?)",
+        { refund.order, refund.refundNo, refund.amount.minor, refund.full, refund.reason, refund.createdAt });
     if (!done)
         return fail(done.error());
     return m_db.lastInsertId();
@@ -129,9 +147,11 @@ Result<qint64> RefundRepository::add(const Refund &refund)
 
 Result<Refund> RefundRepository::byId(qint64 id)
 {
-    auto found = m_db.one("SELECT r.id, r.order_id, refund_no, r.amount_minor, o.currency, full, reason, r.state, provider_no, detail,"
-                          " r.created_at, ended_at FROM refund r JOIN orders o ON o.id=r.order_id WHERE r.id=?",
-                          {id}, readRefund);
+    auto found
+        = m_db.one("SELECT r.id, r.order_id, refund_no, r.amount_minor, o.currency, full, reason, r.state, "
+                   "provider_no, detail,"
+                   " r.created_at, ended_at FROM refund r JOIN orders o ON o.id=r.order_id WHERE r.id=?",
+            { id }, readRefund);
     if (!found)
         return fail(found.error());
     if (!*found)
@@ -141,9 +161,11 @@ Result<Refund> RefundRepository::byId(qint64 id)
 
 Result<QList<Refund>> RefundRepository::ofOrder(OrderId order)
 {
-    auto rows = m_db.all("SELECT r.id, r.order_id, refund_no, r.amount_minor, o.currency, full, reason, r.state, provider_no, detail,"
-                         " r.created_at, ended_at FROM refund r JOIN orders o ON o.id=r.order_id WHERE r.order_id=? ORDER BY r.id",
-                         {order}, readRefund);
+    auto rows = m_db.all("SELECT r.id, r.order_id, refund_no, r.amount_minor, o.currency, full, reason, "
+                         "r.state, provider_no, detail,"
+                         " r.created_at, ended_at FROM refund r JOIN orders o ON o.id=r.order_id WHERE "
+                         "r.order_id=? ORDER BY r.id",
+        { order }, readRefund);
     if (!rows)
         return fail(rows.error());
     return QList<Refund>(rows->begin(), rows->end());
@@ -152,5 +174,5 @@ Result<QList<Refund>> RefundRepository::ofOrder(OrderId order)
 Result<> RefundRepository::save(const Refund &refund)
 {
     return m_db.run("UPDATE refund SET state=?, provider_no=?, detail=?, ended_at=? WHERE id=?",
-                    {refund.state, orNull(refund.providerNo), refund.detail, refund.endedAt, refund.id});
+        { refund.state, orNull(refund.providerNo), refund.detail, refund.endedAt, refund.id });
 }

@@ -16,9 +16,9 @@ struct Lane {
     bool paused = false;
     int maxInFlight = 4;
     Breaker breaker;
-    Instant limitedUntil{};
+    Instant limitedUntil {};
     int limitedInRow = 0;
-    Instant authUntil{}; ///< 0 = not held for auth; else probed with one job then
+    Instant authUntil {}; ///< 0 = not held for auth; else probed with one job then
 };
 
 struct NewJob {
@@ -26,7 +26,7 @@ struct NewJob {
     QString endpoint;
     Effect effect = Effect::Idempotent;
     OrderId order;
-    Instant runAt{};
+    Instant runAt {};
     QByteArray body = "{}";
     bool sealed = false;
     QString idemKey; ///< unique for ever within the kind; empty = none
@@ -38,10 +38,10 @@ struct Job {
     JobKind kind = JobKind::QueryPayment;
     QString endpoint;
     JobState state = JobState::Waiting;
-    Instant runAt{};
-    qint64 claim = 0;  ///< the fence: raised by every claim, named by every outcome
-    int attempts = 0;  ///< burnt attempts; what the tiers count
-    int tries = 0;     ///< transmissions in all; the number shown in the log
+    Instant runAt {};
+    qint64 claim = 0; ///< the fence: raised by every claim, named by every outcome
+    int attempts = 0; ///< burnt attempts; what the tiers count
+    int tries = 0; ///< transmissions in all; the number shown in the log
     int crashes = 0;
     int waits = 0;
     int sameClass = 0;
@@ -51,7 +51,7 @@ struct Job {
     OrderId order;
     std::optional<ErrorClass> lastClass;
     QString lastError;
-    Instant createdAt{};
+    Instant createdAt {};
     QByteArray body;
     bool sealed = false;
     bool bodyDamaged = false; ///< body does not match its SHA-256
@@ -60,8 +60,8 @@ struct Job {
 /// What becomes of a claimed job.
 struct Finish {
     JobState state = JobState::Done;
-    Instant runAt{};         ///< Waiting, InDoubt: when next; Failed: the slow tier's next try, far future if none
-    bool burns = true;       ///< false gives the attempt back
+    Instant runAt {}; ///< Waiting, InDoubt: when next; Failed: the slow tier's next try, far future if none
+    bool burns = true; ///< false gives the attempt back
     std::optional<ErrorClass> errorClass;
     QString error;
 };
@@ -69,14 +69,20 @@ struct Finish {
 /// All SQL about lanes, jobs and intents.
 class JobRepository {
 public:
-    explicit JobRepository(Connection &db) : m_db(db) {}
+    explicit JobRepository(Connection &db)
+        : m_db(db)
+    {
+    }
 
     Result<LaneId> lane(JobKind kind, const QString &endpoint); ///< found or made
     Result<QList<Lane>> lanes();
     Result<> saveLane(const Lane &lane);
 
     /// @return the new job, or the one that this idemKey made before (its id; it may be pruned since)
-    struct Enqueued { JobId id; bool isNew = true; };
+    struct Enqueued {
+        JobId id;
+        bool isNew = true;
+    };
     Result<Enqueued> enqueue(const NewJob &job, Instant now);
 
     /// Takes up to `limit` due jobs of a lane (only those of `order` if given) and writes their intents
@@ -91,7 +97,11 @@ public:
     /// What the dead left Running: Waiting or InDoubt, crashes + 1. @return the jobs as they are now
     Result<std::vector<Job>> rescue(qint64 me, Instant now);
 
-    struct Due { LaneId lane; Instant at; JobState state; };
+    struct Due {
+        LaneId lane;
+        Instant at;
+        JobState state;
+    };
     /// The next due time per lane, Waiting and InDoubt.
     Result<std::vector<Due>> nextDue();
     /// When the slow tier tries a Failed job next; their run_at is that time.
@@ -115,7 +125,8 @@ public:
     /// Moves every stored future time by `by` after the wall clock was set (queue.md section 5.5).
     Result<> shiftTimes(Millis by, Instant from);
 
-    Result<qint64> addInstance(const QString &uuid, const QString &role, const QString &host, qint64 pid, const QString &bootId, Instant now);
+    Result<qint64> addInstance(const QString &uuid, const QString &role, const QString &host, qint64 pid,
+        const QString &bootId, Instant now);
     Result<> endInstances(qint64 me, Instant now); ///< all others are dead: we hold the folder's lock
     Result<> leave(qint64 me, Instant now);
 
@@ -129,15 +140,30 @@ private:
 /// The append-only log: one hash chain per folder.
 class AttemptRepository {
 public:
-    explicit AttemptRepository(Connection &db) : m_db(db) {}
+    explicit AttemptRepository(Connection &db)
+        : m_db(db)
+    {
+    }
     /// @return its n
     Result<qint64> append(const AttemptEntry &entry);
-    struct Stored { qint64 n = 0; QByteArray entry; QByteArray hash; };
+    struct Stored {
+        qint64 n = 0;
+        QByteArray entry;
+        QByteArray hash;
+    };
     Result<std::vector<Stored>> page(qint64 after, int limit);
     Result<std::vector<Stored>> ofOrder(OrderId order);
-    struct Head { qint64 n = 0; QByteArray hash; };
+    struct Head {
+        qint64 n = 0;
+        QByteArray hash;
+    };
     Result<Head> head();
-    struct Checkpoint { qint64 n = 0; QByteArray hash; Instant at{}; QByteArray mac; };
+    struct Checkpoint {
+        qint64 n = 0;
+        QByteArray hash;
+        Instant at {};
+        QByteArray mac;
+    };
     Result<std::optional<Checkpoint>> lastCheckpoint();
     Result<> addCheckpoint(const Checkpoint &checkpoint);
     /// The last n that is older than `before`, 0 if none.

@@ -17,9 +17,17 @@ public:
     using Post = std::function<void(std::function<void()>)>;
 
     /// `connection` is read-only, or the writer's own where everything runs on one thread (tests).
-    Reader(Connection &connection, Post post) : m_connection(&connection), m_post(std::move(post)) {}
+    Reader(Connection &connection, Post post)
+        : m_connection(&connection)
+        , m_post(std::move(post))
+    {
+    }
     Reader(std::unique_ptr<Connection> connection, Post post)
-        : m_owned(std::move(connection)), m_connection(m_owned.get()), m_post(std::move(post)) {}
+        : m_owned(std::move(connection))
+        , m_connection(m_owned.get())
+        , m_post(std::move(post))
+    {
+    }
     ~Reader();
 
     void start(); ///< own thread; without it, questions are answered at once, by the caller

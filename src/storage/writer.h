@@ -60,13 +60,20 @@ public:
     /// Waits until everything submitted before this call is committed and posted. Not from a Work.
     void drain();
 
-    struct Figures { qint64 commits = 0; qint64 commands = 0; qint64 largestBatch = 0; };
+    struct Figures {
+        qint64 commits = 0;
+        qint64 commands = 0;
+        qint64 largestBatch = 0;
+    };
     Figures figures() const;
     /// For tests and backup: the connection itself, only while the thread does not run.
     Connection &connection() { return *m_connection; }
 
 private:
-    struct Command { Work work; Done done; };
+    struct Command {
+        Work work;
+        Done done;
+    };
     std::vector<Command> take();
     std::vector<Result<>> execute(const std::vector<Command> &batch);
     Result<> runUnderSavepoint(const Work &work);

@@ -5,16 +5,22 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-template <class Row>
-QJsonObject health(const Row &row, const QString &problem)
+template <class Row> QJsonObject health(const Row &row, const QString &problem)
 {
     const bool failing = row.lastErrorAt && (!row.lastOkAt || *row.lastOkAt < *row.lastErrorAt);
-    const QString state = !problem.isEmpty() ? u"misconfigured"_s : failing ? u"failing"_s : row.lastOkAt ? u"ok"_s : u"unknown"_s;
-    const auto time = [](const std::optional<Instant> &at) { return at ? QJsonValue(toRfc3339(*at)) : QJsonValue(QJsonValue::Null); };
-    return {{u"state"_s, state},
-            {u"last_ok_at"_s, time(row.lastOkAt)},
-            {u"last_error_at"_s, time(row.lastErrorAt)},
-            {u"last_error"_s, problem.isEmpty() ? (row.lastError.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(row.lastError)) : QJsonValue(problem)}};
+    const QString state = !problem.isEmpty() ? u"misconfigured"_s
+        : failing                            ? u"failing"_s
+        : row.lastOkAt                       ? u"ok"_s
+                                             : u"unknown"_s;
+    const auto time = [](const std::optional<Instant> &at) {
+        return at ? QJsonValue(toRfc3339(*at)) : QJsonValue(QJsonValue::Null);
+    };
+    return { { u"state"_s, state }, { u"last_ok_at"_s, time(row.lastOkAt) },
+        { u"last_error_at"_s, time(row.lastErrorAt) },
+        { u"last_error"_s,
+            problem.isEmpty()
+                ? (row.lastError.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(row.lastError))
+                : QJsonValue(problem) } };
 }
 
 QJsonObject plainFields(const QMap<QString, QString> &fields)
@@ -25,34 +31,29 @@ QJsonObject plainFields(const QMap<QString, QString> &fields)
     return object;
 }
 
-template <class Types>
-QJsonValue typeList(const Types &types)
+template <class Types> QJsonValue typeList(const Types &types)
 {
     QJsonArray items;
     for (const auto &type : types) {
         QJsonArray fields;
         for (const auto &field : type.traits.fields) {
-            fields.append(QJsonObject{{u"name"_s, field.name},
-                                      {u"secret"_s, field.secret},
-                                      {u"required"_s, field.required},
-                                      {u"default"_s, field.fallback},
-                                      {u"help"_s, QString::fromUtf8(field.help)}});
+            fields.append(QJsonObject { { u"name"_s, field.name }, { u"secret"_s, field.secret },
+                { u"required"_s, field.required }, { u"default"_s, field.fallback },
+                { u"help"_s, QString::fromUtf8(field.help) } });
         }
-        items.append(QJsonObject{{u"type"_s, type.traits.type}, {u"title"_s, type.traits.title}, {u"fields"_s, fields}});
+        items.append(QJsonObject {
+            { u"type"_s, type.traits.type }, { u"title"_s, type.traits.title }, { u"fields"_s, fields } });
     }
-    return QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}};
+    return QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } };
 }
 } // namespace
 
 QJsonObject accountview::provider(const ProviderAccount &account)
 {
-    return {{u"id"_s, account.row.id},
-            {u"type"_s, account.row.type},
-            {u"enabled"_s, account.row.enabled},
-            {u"fields"_s, plainFields(account.row.fields)},
-            {u"paid"_s, account.row.paidTotal},
-            {u"paid_found_by_query"_s, account.row.paidByQuery},
-            {u"health"_s, health(account.row, account.problem)}};
+    return { { u"id"_s, account.row.id }, { u"type"_s, account.row.type },
+        { u"enabled"_s, account.row.enabled }, { u"fields"_s, plainFields(account.row.fields) },
+        { u"paid"_s, account.row.paidTotal }, { u"paid_found_by_query"_s, account.row.paidByQuery },
+        { u"health"_s, health(account.row, account.problem) } };
 }
 
 QString accountview::useName(ChannelUse use)
@@ -62,14 +63,17 @@ QString accountview::useName(ChannelUse use)
 
 QJsonObject accountview::channel(const DeliveryChannel &channel)
 {
-    return {{u"id"_s, channel.row.id},
-            {u"type"_s, channel.row.type},
-            {u"enabled"_s, channel.row.enabled},
-            {u"use"_s, useName(channel.row.use)},
-            {u"required"_s, channel.row.required},
-            {u"fields"_s, plainFields(channel.row.fields)},
-            {u"health"_s, health(channel.row, channel.problem)}};
+    return { { u"id"_s, channel.row.id }, { u"type"_s, channel.row.type },
+        { u"enabled"_s, channel.row.enabled }, { u"use"_s, useName(channel.row.use) },
+        { u"required"_s, channel.row.required }, { u"fields"_s, plainFields(channel.row.fields) },
+        { u"health"_s, health(channel.row, channel.problem) } };
 }
 
-QJsonValue accountview::providerTypes() { return typeList(::providerTypes()); }
-QJsonValue accountview::channelTypes() { return typeList(::channelTypes()); }
+QJsonValue accountview::providerTypes()
+{
+    return typeList(::providerTypes());
+}
+QJsonValue accountview::channelTypes()
+{
+    return typeList(::channelTypes());
+}

@@ -20,14 +20,16 @@ QString arguments::textOr(const QJsonObject &args, const QString &name, const QS
     return value.isString() ? value.toString() : fallback;
 }
 
-Result<qint64> arguments::number(const QJsonObject &args, const QString &name, qint64 fallback, qint64 from, qint64 to)
+Result<qint64> arguments::number(
+    const QJsonObject &args, const QString &name, qint64 fallback, qint64 from, qint64 to)
 {
     const QJsonValue value = args.value(name);
     if (value.isUndefined() || value.isNull())
         return fallback;
     const double number = value.toDouble(std::nan(""));
     if (!value.isDouble() || std::floor(number) != number || number < double(from) || number > double(to))
-        return fail(ErrorClass::BadUsage, u"'%1' must be a whole number from %2 to %3"_s.arg(name).arg(from).arg(to));
+        return fail(
+            ErrorClass::BadUsage, u"'%1' must be a whole number from %2 to %3"_s.arg(name).arg(from).arg(to));
     return value.toInteger();
 }
 
@@ -37,7 +39,7 @@ Result<QStringList> arguments::list(const QJsonObject &args, const QString &name
     if (value.isUndefined() || value.isNull())
         return QStringList();
     if (value.isString())
-        return QStringList{value.toString()};
+        return QStringList { value.toString() };
     QStringList items;
     for (const QJsonValue &item : value.toArray()) {
         if (!item.isString())
@@ -53,7 +55,7 @@ Result<std::optional<bool>> arguments::flag(const QJsonObject &args, const QStri
 {
     const QJsonValue value = args.value(name);
     if (value.isUndefined() || value.isNull())
-        return std::optional<bool>{};
+        return std::optional<bool> {};
     if (value.isBool())
         return std::optional(value.toBool());
     if (value.toString() == u"true"_s)

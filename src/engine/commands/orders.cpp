@@ -30,13 +30,13 @@ void answer(Engine &engine, OrderId id, Reply done, std::optional<Error> error =
         },
         [done = std::move(done), error, more](Result<QJsonObject> order) {
             if (!order)
-                done({fail(order.error()), {}});
+                done({ fail(order.error()), {} });
             else if (error) {
                 QJsonObject extra = more;
                 extra.insert(u"order"_s, *order);
-                done({fail(*error), extra});
+                done({ fail(*error), extra });
             } else
-                done({QJsonValue(*order), more});
+                done({ QJsonValue(*order), more });
         });
 }
 
@@ -48,7 +48,8 @@ struct Stepped {
 };
 
 /// Runs one audited step on the order that the request names.
-Result<Stepped> stepOn(Fulfilment &fulfilment, const DeskRequest &request, const QString &action, const Step &step, std::optional<JobKind> awaited)
+Result<Stepped> stepOn(Fulfilment &fulfilment, const DeskRequest &request, const QString &action,
+    const Step &step, std::optional<JobKind> awaited)
 {
     auto order = visibleOrder(fulfilment.db(), arguments::textOr(request.args, u"id"_s), request.token);
     if (!order)
@@ -56,29 +57,37 @@ Result<Stepped> stepOn(Fulfilment &fulfilment, const DeskRequest &request, const
     if (auto stepped = step(fulfilment, order->id); !stepped)
         return fail(stepped.error());
     if (!action.isEmpty()) {
-        const FolderRepository::AuditRow row{0, fulfilment.now(), request.actor, action, order->ulid, arguments::textOr(request.args, u"reason"_s)};
+        const FolderRepository::AuditRow row { 0, fulfilment.now(), request.actor, action, order->ulid,
+            arguments::textOr(request.args, u"reason"_s) };
         if (auto audited = FolderRepository(fulfilment.db()).audit(row); !audited)
             return fail(audited.error());
     }
-    Stepped result{order->id, 0};
+    Stepped result { order->id, 0 };
     auto jobs = JobRepository(fulfilment.db()).ofOrder(order->id);
     if (!jobs)
         return fail(jobs.error());
     for (const Job &job : *jobs)
-        result.pending += job.kind == awaited && (job.state == JobState::Running || (job.state == JobState::Waiting && job.runAt <= fulfilment.now()));
+        result.pending += job.kind == awaited
+            && (job.state == JobState::Running
+                || (job.state == JobState::Waiting && job.runAt <= fulfilment.now()));
     return result;
 }
 
-Millis patience(Engine &engine) { return engine.rules()->settings.httpTimeout * 2 + std::chrono::seconds(2); }
+Millis patience(Engine &engine)
+{
+    return engine.rules()->settings.httpTimeout * 2 + std::chrono::seconds(2);
+}
 
 /// A step after which one kind of job is attempted before the answer.
-void onOrder(Engine &engine, const DeskRequest &request, const QString &action, Step step, std::optional<JobKind> awaited, Reply done)
+void onOrder(Engine &engine, const DeskRequest &request, const QString &action, Step step,
+    std::optional<JobKind> awaited, Reply done)
 {
     engine.write<Stepped>(
-        [request, action, awaited, step = std::move(step)](Fulfilment &fulfilment) { return stepOn(fulfilment, request, action, step, awaited); },
+        [request, action, awaited, step = std::move(step)](
+            Fulfilment &fulfilment) { return stepOn(fulfilment, request, action, step, awaited); },
         [&engine, awaited, done = std::move(done)](Result<Stepped> stepped) {
             if (!stepped) {
-                done({fail(stepped.error()), {}});
+                done({ fail(stepped.error()), {} });
                 return;
             }
             const OrderId id = stepped->id;
@@ -86,7 +95,8 @@ void onOrder(Engine &engine, const DeskRequest &request, const QString &action, 
                 answer(engine, id, done);
                 return;
             }
-            engine.whenAttempted(id, *awaited, stepped->pending, patience(engine), [&engine, id, done] { answer(engine, id, done); });
+            engine.whenAttempted(id, *awaited, stepped->pending, patience(engine),
+                [&engine, id, done] { answer(engine, id, done); });
         });
 }
 
@@ -125,14 +135,15 @@ Result<OrderDraft> readDraft(const DeskRequest &request)
     draft.token = request.token;
     draft.limited = args.value(u"via_api"_s).toBool();
     if (draft.contact.size() > 200 || draft.requestId.size() > 255 || draft.returnUrl.size() > 255)
-        return fail(ErrorClass::BadUsage, u"a contact has at most 200 characters, a request id and a return address at most 255"_s);
+        return fail(ErrorClass::BadUsage,
+            u"a contact has at most 200 characters, a request id and a return address at most 255"_s);
     return draft;
 }
 
 struct Creation {
-    bool there = false;      ///< the payment exists at the provider, or the order has moved on
+    bool there = false; ///< the payment exists at the provider, or the order has moved on
     bool cancelled = false;
-    Error error{ErrorClass::ProviderUnavailable, {}};
+    Error error { ErrorClass::ProviderUnavailable, {} };
     QJsonObject order;
 };
 
@@ -156,62 +167,66 @@ Result<Creation> readCreation(Connection &db, OrderId id, const Rules &rules)
         return fail(jobs.error());
     for (const Job &job : *jobs) {
         if (job.kind == JobKind::CreatePayment && job.lastClass)
-            creation.error = {*job.lastClass, job.lastError};
+            creation.error = { *job.lastClass, job.lastError };
     }
     if (creation.error.message.isEmpty())
-        creation.error.message = u"the payment provider has not answered yet; creating the payment goes on until the order expires"_s;
+        creation.error.message
+            = u"the payment provider has not answered yet; creating the payment goes on until the order expires"_s;
     return creation;
 }
 
 void answerCreation(Engine &engine, OrderId id, bool isNew, Reply done)
 {
-    engine.read<Creation>([id, rules = engine.rules()](Connection &db) { return readCreation(db, id, *rules); },
-                          [isNew, done = std::move(done)](Result<Creation> creation) {
-                              if (!creation) {
-                                  done({fail(creation.error()), {}});
-                                  return;
-                              }
-                              QJsonObject extra{{u"created"_s, isNew}};
-                              if (creation->there && !creation->cancelled) {
-                                  done({QJsonValue(creation->order), extra});
-                                  return;
-                              }
-                              extra.insert(u"order"_s, creation->order);
-                              done({fail(creation->error), extra});
-                          });
+    engine.read<Creation>(
+        [id, rules = engine.rules()](Connection &db) { return readCreation(db, id, *rules); },
+        [isNew, done = std::move(done)](Result<Creation> creation) {
+            if (!creation) {
+                done({ fail(creation.error()), {} });
+                return;
+            }
+            QJsonObject extra { { u"created"_s, isNew } };
+            if (creation->there && !creation->cancelled) {
+                done({ QJsonValue(creation->order), extra });
+                return;
+            }
+            extra.insert(u"order"_s, creation->order);
+            done({ fail(creation->error), extra });
+        });
 }
 
 void orderCreate(Engine &engine, const DeskRequest &request, Reply done)
 {
     auto draft = readDraft(request);
     if (!draft) {
-        done({fail(draft.error()), {}});
+        done({ fail(draft.error()), {} });
         return;
     }
     using Placed = Fulfilment::Placed;
     engine.write<Placed>([draft = *draft](Fulfilment &step) { return step.placeOrder(draft); },
-                         [&engine, done = std::move(done)](Result<Placed> placed) {
-                             if (!placed) {
-                                 done({fail(placed.error()), {}});
-                                 return;
-                             }
-                             const OrderId id = placed->order.id;
-                             if (!placed->isNew) {
-                                 // The first request may still run: wait for its attempt, but not when it has ended.
-                                 engine.read<Creation>([id, rules = engine.rules()](Connection &db) { return readCreation(db, id, *rules); },
-                                                       [&engine, id, done](Result<Creation> creation) {
-                                                           const bool pending = creation && !creation->there && !creation->cancelled;
-                                                           if (!pending)
-                                                               answerCreation(engine, id, false, done);
-                                                           else
-                                                               engine.whenAttempted(id, JobKind::CreatePayment, 1, engine.rules()->settings.httpTimeout,
-                                                                                    [&engine, id, done] { answerCreation(engine, id, false, done); });
-                                                       });
-                                 return;
-                             }
-                             engine.whenAttempted(id, JobKind::CreatePayment, 1, patience(engine),
-                                                  [&engine, id, done] { answerCreation(engine, id, true, done); });
-                         });
+        [&engine, done = std::move(done)](Result<Placed> placed) {
+            if (!placed) {
+                done({ fail(placed.error()), {} });
+                return;
+            }
+            const OrderId id = placed->order.id;
+            if (!placed->isNew) {
+                // The first request may still run: wait for its attempt, but not when it has ended.
+                engine.read<Creation>(
+                    [id, rules = engine.rules()](Connection &db) { return readCreation(db, id, *rules); },
+                    [&engine, id, done](Result<Creation> creation) {
+                        const bool pending = creation && !creation->there && !creation->cancelled;
+                        if (!pending)
+                            answerCreation(engine, id, false, done);
+                        else
+                            engine.whenAttempted(id, JobKind::CreatePayment, 1,
+                                engine.rules()->settings.httpTimeout,
+                                [&engine, id, done] { answerCreation(engine, id, false, done); });
+                    });
+                return;
+            }
+            engine.whenAttempted(id, JobKind::CreatePayment, 1, patience(engine),
+                [&engine, id, done] { answerCreation(engine, id, true, done); });
+        });
 }
 
 // ---- reading --------------------------------------------------------------------------------------
@@ -242,13 +257,14 @@ Result<OrderFilter> readFilter(Connection &db, const DeskRequest &request, const
             return fail(byCard.error());
         filter.exact = *byCard;
     }
-    for (const auto &[name, slot] : {std::pair(u"from"_s, &filter.from), std::pair(u"to"_s, &filter.to)}) {
+    for (const auto &[name, slot] : { std::pair(u"from"_s, &filter.from), std::pair(u"to"_s, &filter.to) }) {
         const QString text = arguments::textOr(request.args, name);
         if (text.isEmpty())
             continue;
         auto at = parseRfc3339(text.size() == 10 ? text + u"T00:00:00Z"_s : text);
         if (!at)
-            return fail(ErrorClass::BadUsage, u"'%1' is a day such as 2026-11-24 or an RFC 3339 time"_s.arg(name));
+            return fail(
+                ErrorClass::BadUsage, u"'%1' is a day such as 2026-11-24 or an RFC 3339 time"_s.arg(name));
         *slot = *at;
     }
     return filter;
@@ -272,13 +288,17 @@ Result<QJsonValue> listOrders(Connection &db, const DeskRequest &request, const 
             return fail(shown.error());
         items.append(*shown);
     }
-    return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, more ? QJsonValue(orders->last().ulid) : QJsonValue(QJsonValue::Null)}});
+    return QJsonValue(QJsonObject { { u"items"_s, items },
+        { u"next"_s, more ? QJsonValue(orders->last().ulid) : QJsonValue(QJsonValue::Null) } });
 }
 
 void orderList(Engine &engine, const DeskRequest &request, Reply done)
 {
-    engine.read<QJsonValue>([request, rules = engine.rules()](Connection &db) { return listOrders(db, request, *rules); },
-                            [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+    engine.read<QJsonValue>(
+        [request, rules = engine.rules()](Connection &db) { return listOrders(db, request, *rules); },
+        [done = std::move(done)](Result<QJsonValue> list) {
+            done({ std::move(list), {} });
+        });
 }
 
 void orderShow(Engine &engine, const DeskRequest &request, Reply done)
@@ -291,7 +311,9 @@ void orderShow(Engine &engine, const DeskRequest &request, Reply done)
             auto shown = view::order(db, *order, *rules);
             return shown ? Result<QJsonValue>(QJsonValue(*shown)) : fail(shown.error());
         },
-        [done = std::move(done)](Result<QJsonValue> order) { done({std::move(order), {}}); });
+        [done = std::move(done)](Result<QJsonValue> order) {
+            done({ std::move(order), {} });
+        });
 }
 
 void orderCards(Engine &engine, const DeskRequest &request, Reply done)
@@ -305,7 +327,9 @@ void orderCards(Engine &engine, const DeskRequest &request, Reply done)
                 if (!order)
                     return fail(order.error());
                 if (!order->allottedAt)
-                    return fail(ErrorClass::WrongState, u"order %1 has no keys yet: it is %2"_s.arg(order->ulid, orderStateName(order->state)));
+                    return fail(ErrorClass::WrongState,
+                        u"order %1 has no keys yet: it is %2"_s.arg(
+                            order->ulid, orderStateName(order->state)));
                 auto plain = openCards(fulfilment.db(), *fulfilment.rules().vault, *order);
                 if (!plain)
                     return fail(plain.error());
@@ -318,13 +342,13 @@ void orderCards(Engine &engine, const DeskRequest &request, Reply done)
             };
             if (auto opened = stepOn(step, request, u"order.cards"_s, open, {}); !opened)
                 return fail(opened.error());
-            return QJsonObject{{u"order_id"_s, ulid}, {u"cards"_s, cards}};
+            return QJsonObject { { u"order_id"_s, ulid }, { u"cards"_s, cards } };
         },
         [done = std::move(done)](Result<QJsonObject> cards) {
             if (cards)
-                done({QJsonValue(*cards), {}});
+                done({ QJsonValue(*cards), {} });
             else
-                done({fail(cards.error()), {}});
+                done({ fail(cards.error()), {} });
         });
 }
 
@@ -332,26 +356,37 @@ void orderCards(Engine &engine, const DeskRequest &request, Reply done)
 
 void orderCheck(Engine &engine, const DeskRequest &request, Reply done)
 {
-    onOrder(engine, request, {}, [](Fulfilment &step, OrderId id) { return step.checkNow(id); }, JobKind::QueryPayment, std::move(done));
+    onOrder(
+        engine, request, {}, [](Fulfilment &step, OrderId id) { return step.checkNow(id); },
+        JobKind::QueryPayment, std::move(done));
 }
 
 void orderResend(Engine &engine, const DeskRequest &request, Reply done)
 {
-    onOrder(engine, request, u"order.resend"_s, [](Fulfilment &step, OrderId id) { return step.resend(id); }, JobKind::Deliver, std::move(done));
+    onOrder(
+        engine, request, u"order.resend"_s, [](Fulfilment &step, OrderId id) { return step.resend(id); },
+        JobKind::Deliver, std::move(done));
 }
 
 void orderConfirm(Engine &engine, const DeskRequest &request, Reply done)
 {
     if (auto reason = arguments::text(request.args, u"reason"_s); !reason) {
-        done({fail(ErrorClass::BadUsage, u"confirming a payment by hand needs a --reason; it goes into the audit"_s), {}});
+        done({ fail(ErrorClass::BadUsage,
+                   u"confirming a payment by hand needs a --reason; it goes into the audit"_s),
+            {} });
         return;
     }
-    onOrder(engine, request, u"order.confirm"_s, [](Fulfilment &step, OrderId id) { return step.confirmByHand(id); }, JobKind::Deliver, std::move(done));
+    onOrder(
+        engine, request, u"order.confirm"_s,
+        [](Fulfilment &step, OrderId id) { return step.confirmByHand(id); }, JobKind::Deliver,
+        std::move(done));
 }
 
 void orderCancel(Engine &engine, const DeskRequest &request, Reply done)
 {
-    onOrder(engine, request, u"order.cancel"_s, [](Fulfilment &step, OrderId id) { return step.cancelByHand(id); }, {}, std::move(done));
+    onOrder(
+        engine, request, u"order.cancel"_s,
+        [](Fulfilment &step, OrderId id) { return step.cancelByHand(id); }, {}, std::move(done));
 }
 
 void orderRefund(Engine &engine, const DeskRequest &request, Reply done)
@@ -370,7 +405,7 @@ void orderRefund(Engine &engine, const DeskRequest &request, Reply done)
             wanted = *money;
         }
         auto refund = step.startRefund(id, wanted, reason);
-        return refund ? Result<>{} : fail(refund.error());
+        return refund ? Result<> {} : fail(refund.error());
     };
     onOrder(engine, request, u"order.refund"_s, start, JobKind::Refund, std::move(done));
 }
@@ -379,18 +414,23 @@ void orderReplace(Engine &engine, const DeskRequest &request, Reply done)
 {
     auto n = arguments::number(request.args, u"card"_s, 0, 1, 100'000);
     if (!n || *n == 0 || arguments::textOr(request.args, u"reason"_s).isEmpty()) {
-        done({fail(ErrorClass::BadUsage, u"replacing needs --card N, counted from 1, and a --reason"_s), {}});
+        done({ fail(ErrorClass::BadUsage, u"replacing needs --card N, counted from 1, and a --reason"_s),
+            {} });
         return;
     }
-    onOrder(engine, request, u"order.replace"_s, [n = int(*n)](Fulfilment &step, OrderId id) { return step.replaceCard(id, n); }, JobKind::Deliver,
-            std::move(done));
+    onOrder(
+        engine, request, u"order.replace"_s,
+        [n = int(*n)](Fulfilment &step, OrderId id) { return step.replaceCard(id, n); }, JobKind::Deliver,
+        std::move(done));
 }
 } // namespace
 
 QList<commands::Command> commands::orderCommands()
 {
-    return {{u"order create"_s, orderCreate}, {u"order list"_s, orderList},       {u"order export page"_s, orderList},
-            {u"order show"_s, orderShow},     {u"order cards"_s, orderCards},     {u"order check"_s, orderCheck},
-            {u"order resend"_s, orderResend}, {u"order confirm"_s, orderConfirm}, {u"order cancel"_s, orderCancel},
-            {u"order refund"_s, orderRefund}, {u"order replace"_s, orderReplace}};
+    return { { u"order create"_s, orderCreate }, { u"order list"_s, orderList },
+        { u"order export page"_s, orderList }, { u"order show"_s, orderShow },
+        { u"order cards"_s, orderCards }, { u"order check"_s, orderCheck },
+        { u"order resend"_s, orderResend }, { u"order confirm"_s, orderConfirm },
+        { u"order cancel"_s, orderCancel }, { u"order refund"_s, orderRefund },
+        { u"order replace"_s, orderReplace } };
 }

@@ -24,7 +24,8 @@ QHash<LaneId, LaneGate> gatesOf(Engine &engine)
     return gates;
 }
 
-Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings, const QHash<LaneId, LaneGate> &gates, Instant now)
+Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings,
+    const QHash<LaneId, LaneGate> &gates, Instant now)
 {
     auto limit = arguments::number(args, u"limit"_s, 50, 1, 1000);
     if (!limit)
@@ -54,16 +55,17 @@ Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Setti
         }
         items.append(shown);
     }
-    return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    return QJsonValue(QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } });
 }
 
 void queueList(Engine &engine, const DeskRequest &request, Reply done)
 {
     engine.read<QJsonValue>(
-        [args = request.args, rules = engine.rules(), gates = gatesOf(engine), now = engine.now()](Connection &db) {
-            return listJobs(db, args, rules->settings, gates, now);
-        },
-        [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+        [args = request.args, rules = engine.rules(), gates = gatesOf(engine), now = engine.now()](
+            Connection &db) { return listJobs(db, args, rules->settings, gates, now); },
+        [done = std::move(done)](Result<QJsonValue> list) {
+            done({ std::move(list), {} });
+        });
 }
 
 Result<QJsonValue> listLanes(Connection &db, Lanes lanes, const Rules &rules, Instant now)
@@ -81,19 +83,20 @@ Result<QJsonValue> listLanes(Connection &db, Lanes lanes, const Rules &rules, In
         qint64 waiting = 0;
         for (const auto &[id, count] : *depth)
             waiting += id == row.id ? count : 0;
-        items.append(QJsonObject{{u"lane"_s, laneName(row.kind, row.endpoint)},
-                                 {u"state"_s, laneGateName(passage.gate)},
-                                 {u"until"_s, view::time(passage.until)},
-                                 {u"waiting"_s, waiting}});
+        items.append(QJsonObject { { u"lane"_s, laneName(row.kind, row.endpoint) },
+            { u"state"_s, laneGateName(passage.gate) }, { u"until"_s, view::time(passage.until) },
+            { u"waiting"_s, waiting } });
     }
-    return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    return QJsonValue(QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } });
 }
 
 void queueLanes(Engine &engine, const DeskRequest &, Reply done)
 {
     engine.read<QJsonValue>([lanes = engine.dispatcher().lanes(), rules = engine.rules(), now = engine.now()](
                                 Connection &db) { return listLanes(db, lanes, *rules, now); },
-                            [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+        [done = std::move(done)](Result<QJsonValue> list) {
+            done({ std::move(list), {} });
+        });
 }
 
 struct Retried {
@@ -114,7 +117,7 @@ Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
         auto job = arguments::text(request.args, u"job"_s);
         if (!job)
             return fail(job.error());
-        ids.push_back({job->toLongLong()});
+        ids.push_back({ job->toLongLong() });
     }
     Retried retried;
     for (const JobId id : ids) {
@@ -123,10 +126,11 @@ Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
             return fail(job.error());
         if (auto resent = jobs.resend(id, step.now()); !resent)
             return fail(resent.error());
-        const FolderRepository::AuditRow row{0, step.now(), request.actor, u"queue.retry"_s, u"job %1"_s.arg(id.value), jobStateName(job->state)};
+        const FolderRepository::AuditRow row { 0, step.now(), request.actor, u"queue.retry"_s,
+            u"job %1"_s.arg(id.value), jobStateName(job->state) };
         if (auto audited = FolderRepository(step.db()).audit(row); !audited)
             return fail(audited.error());
-        retried.jobs.push_back({job->order, job->kind});
+        retried.jobs.push_back({ job->order, job->kind });
         ++retried.count;
     }
     step.changes().queue = true;
@@ -136,20 +140,21 @@ Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
 void queueRetry(Engine &engine, const DeskRequest &request, Reply done)
 {
     engine.write<Retried>([request](Fulfilment &step) { return retryJobs(step, request); },
-                          [&engine, request, done = std::move(done)](Result<Retried> retried) {
-                              if (!retried) {
-                                  done({fail(retried.error()), {}});
-                                  return;
-                              }
-                              DeskRequest again = request;
-                              again.args = {{u"limit"_s, 100}};
-                              if (retried->jobs.empty()) {
-                                  queueList(engine, again, done);
-                                  return;
-                              }
-                              const auto &[order, kind] = retried->jobs.front();
-                              engine.whenAttempted(order, kind, 1, engine.rules()->settings.httpTimeout * 2, [&engine, again, done] { queueList(engine, again, done); });
-                          });
+        [&engine, request, done = std::move(done)](Result<Retried> retried) {
+            if (!retried) {
+                done({ fail(retried.error()), {} });
+                return;
+            }
+            DeskRequest again = request;
+            again.args = { { u"limit"_s, 100 } };
+            if (retried->jobs.empty()) {
+                queueList(engine, again, done);
+                return;
+            }
+            const auto &[order, kind] = retried->jobs.front();
+            engine.whenAttempted(order, kind, 1, engine.rules()->settings.httpTimeout * 2,
+                [&engine, again, done] { queueList(engine, again, done); });
+        });
 }
 
 void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pause)
@@ -175,7 +180,8 @@ void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pau
             }
             if (!found)
                 return fail(ErrorClass::NotFound, u"there is no lane %1; see 'queue lanes'"_s.arg(only));
-            const FolderRepository::AuditRow row{0, step.now(), request.actor, pause ? u"queue.pause"_s : u"queue.resume"_s, only.isEmpty() ? u"all lanes"_s : only, {}};
+            const FolderRepository::AuditRow row { 0, step.now(), request.actor,
+                pause ? u"queue.pause"_s : u"queue.resume"_s, only.isEmpty() ? u"all lanes"_s : only, {} };
             if (auto audited = FolderRepository(step.db()).audit(row); !audited)
                 return fail(audited.error());
             step.changes().queue = true;
@@ -185,7 +191,7 @@ void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pau
             if (paused)
                 queueLanes(engine, request, done);
             else
-                done({fail(paused.error()), {}});
+                done({ fail(paused.error()), {} });
         });
 }
 
@@ -211,9 +217,11 @@ void traceShow(Engine &engine, const DeskRequest &request, Reply done)
             auto items = entries(AttemptRepository(db).ofOrder(order->id));
             if (!items)
                 return fail(items.error());
-            return QJsonValue(QJsonObject{{u"items"_s, *items}, {u"next"_s, QJsonValue::Null}});
+            return QJsonValue(QJsonObject { { u"items"_s, *items }, { u"next"_s, QJsonValue::Null } });
         },
-        [done = std::move(done)](Result<QJsonValue> list) { done({std::move(list), {}}); });
+        [done = std::move(done)](Result<QJsonValue> list) {
+            done({ std::move(list), {} });
+        });
 }
 
 void tracePage(Engine &engine, const DeskRequest &request, Reply done)
@@ -230,24 +238,28 @@ void tracePage(Engine &engine, const DeskRequest &request, Reply done)
             auto items = entries(std::move(rows));
             if (!items)
                 return fail(items.error());
-            return QJsonValue(QJsonObject{{u"items"_s, *items}, {u"next"_s, more ? QJsonValue(QString::number(last)) : QJsonValue(QJsonValue::Null)}});
+            return QJsonValue(QJsonObject { { u"items"_s, *items },
+                { u"next"_s, more ? QJsonValue(QString::number(last)) : QJsonValue(QJsonValue::Null) } });
         },
-        [done = std::move(done)](Result<QJsonValue> page) { done({std::move(page), {}}); });
+        [done = std::move(done)](Result<QJsonValue> page) {
+            done({ std::move(page), {} });
+        });
 }
 
 void traceVerify(Engine &engine, const DeskRequest &, Reply done)
 {
-    engine.read<trace::Report>([vault = engine.rules()->vault](Connection &db) { return trace::verify(db, *vault); },
-                               [done = std::move(done)](Result<trace::Report> report) {
-                                   if (!report) {
-                                       done({fail(report.error()), {}});
-                                       return;
-                                   }
-                                   const QJsonObject shown{{u"entries"_s, report->entries},
-                                                           {u"ok"_s, !report->firstBad},
-                                                           {u"first_bad"_s, report->firstBad ? QJsonValue(*report->firstBad) : QJsonValue(QJsonValue::Null)}};
-                                   done({QJsonValue(shown), {}}); // the command line turns a bad chain into exit code 6
-                               });
+    engine.read<trace::Report>(
+        [vault = engine.rules()->vault](Connection &db) { return trace::verify(db, *vault); },
+        [done = std::move(done)](Result<trace::Report> report) {
+            if (!report) {
+                done({ fail(report.error()), {} });
+                return;
+            }
+            const QJsonObject shown { { u"entries"_s, report->entries }, { u"ok"_s, !report->firstBad },
+                { u"first_bad"_s,
+                    report->firstBad ? QJsonValue(*report->firstBad) : QJsonValue(QJsonValue::Null) } };
+            done({ QJsonValue(shown), {} }); // the command line turns a bad chain into exit code 6
+        });
 }
 
 /// For the demo and the dashboard: what the log says of retries, and when each payment was noticed.
@@ -265,21 +277,26 @@ void figures(Engine &engine, const DeskRequest &, Reply done)
             QJsonObject detected;
             for (const auto &[order, at] : *detections)
                 detected.insert(order, toRfc3339(at));
-            return QJsonValue(QJsonObject{{u"retries"_s, *retries}, {u"detected"_s, detected}});
+            return QJsonValue(QJsonObject { { u"retries"_s, *retries }, { u"detected"_s, detected } });
         },
-        [done = std::move(done)](Result<QJsonValue> value) { done({std::move(value), {}}); });
+        [done = std::move(done)](Result<QJsonValue> value) {
+            done({ std::move(value), {} });
+        });
 }
 } // namespace
 
 QList<commands::Command> commands::queueCommands()
 {
-    return {{u"queue list"_s, queueList},
-            {u"queue lanes"_s, queueLanes},
-            {u"queue retry"_s, queueRetry},
-            {u"queue pause"_s, [](Engine &engine, const DeskRequest &request, Reply done) { queuePause(engine, request, std::move(done), true); }},
-            {u"queue resume"_s, [](Engine &engine, const DeskRequest &request, Reply done) { queuePause(engine, request, std::move(done), false); }},
-            {u"figures"_s, figures},
-            {u"trace show"_s, traceShow},
-            {u"trace verify"_s, traceVerify},
-            {u"trace export page"_s, tracePage}};
+    return { { u"queue list"_s, queueList }, { u"queue lanes"_s, queueLanes },
+        { u"queue retry"_s, queueRetry },
+        { u"queue pause"_s,
+            [](Engine &engine, const DeskRequest &request, Reply done) {
+                queuePause(engine, request, std::move(done), true);
+            } },
+        { u"queue resume"_s,
+            [](Engine &engine, const DeskRequest &request, Reply done) {
+                queuePause(engine, request, std::move(done), false);
+            } },
+        { u"figures"_s, figures }, { u"trace show"_s, traceShow }, { u"trace verify"_s, traceVerify },
+        { u"trace export page"_s, tracePage } };
 }

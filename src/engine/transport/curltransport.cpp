@@ -198,7 +198,7 @@ void CurlTransport::transmit(Id id, const Result<QList<QHostAddress>> &addresses
     way.connectTimeout = flight->connectTimeLeft();
     way.maxIdle = maxIdleConnection;
     if (m_connectionsSince.isValid()) // a second less, since libcurl rounds the age of a connection down
-        way.maxIdle = std::min(maxIdleConnection, Millis(m_connectionsSince.elapsed() - 1'000));
+        way.maxIdle = std::clamp(Millis(m_connectionsSince.elapsed() - 1'000), Millis(0), maxIdleConnection);
     way.userAgent
         = m_defaults.userAgent.isEmpty() ? "NeverDrop/" NEVERDROP_VERSION ""_ba : m_defaults.userAgent;
     way.caBundle = m_defaults.caBundle;
