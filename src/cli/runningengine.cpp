@@ -1,6 +1,9 @@
 #include "cli/runningengine.h"
 
 #include "crypto/systemrandom.h"
+#include "engine/allotmentlog.h"
+#include "engine/restore.h"
+#include "storage/accounts.h"
 
 #include <QEventLoop>
 
@@ -27,6 +30,14 @@ Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<Data
     config.random = std::make_shared<SystemRandom>();
     config.vault = running->m_folder->vault();
     config.writer = running->m_folder->takeConnection();
+    auto stored = FolderRepository(*config.writer).settings();
+    if (!stored)
+        return fail(stored.error());
+    auto journal = AllotmentLog::open(
+        restore::journalPath(config.folder, stored->value(u"backup.folder"_s)), config.vault);
+    if (!journal)
+        return fail(journal.error());
+    config.journal = *journal;
     config.timers = timers;
     auto transport = std::make_unique<CurlTransport>();
     config.applySettings = [network = transport.get()](const Settings &settings) {

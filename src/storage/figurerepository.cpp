@@ -69,3 +69,23 @@ Result<std::vector<std::pair<QString, Instant>>> FigureRepository::detections(in
                     " WHERE e.kind='paid' ORDER BY e.id DESC LIMIT ?",
         { limit }, [](const Row &row) { return std::pair(row.text(0), row.instant(1)); });
 }
+
+Result<FigureRepository::Counts> FigureRepository::counts()
+{
+    auto counts = m_db.one(
+        "SELECT (SELECT count(*) FROM orders), (SELECT count(*) FROM card_key)", {}, [](const Row &row) {
+            return Counts { row.integer(0), row.integer(1) };
+        });
+    if (!counts)
+        return fail(counts.error());
+    return counts->value_or(Counts {});
+}
+
+Result<QString> FigureRepository::integrity()
+{
+    auto first = m_db.one("PRAGMA integrity_check(1)", {}, [](const Row &row) { return row.text(0); });
+    if (!first)
+        return fail(first.error());
+    const QString said = first->value_or(QStringLiteral("no answer"));
+    return said == QStringLiteral("ok") ? QString() : said;
+}

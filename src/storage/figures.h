@@ -24,6 +24,13 @@ public:
         Histogram delivery; ///< accepted here -> delivered, likewise
     };
     Result<Figures> read();
+    struct Counts {
+        qint64 orders = 0;
+        qint64 keys = 0;
+    };
+    Result<Counts> counts();
+    /// Empty when the whole database is sound, else what integrity_check says first.
+    Result<QString> integrity();
     /// Attempts that failed and were followed by another.
     Result<qint64> retries();
     /// When the news of each payment came in, by the order's public id; the newest `limit`.

@@ -1,0 +1,100 @@
+#include "engine/allotmentlog.h"
+
+#include "core/json.h"
+#include "core/platform.h"
+#include "crypto/digest.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray macOf(const Vault &vault, const QByteArray &previous, const QByteArray &record)
+{
+    return vault.mac("allotment", previous + record).toHex();
+}
+
+/// A line is the record's canonical JSON, a blank, and the MAC.
+struct Line {
+    QByteArray record;
+    QByteArray mac;
+};
+
+Line split(const QByteArray &line)
+{
+    const qsizetype blank = line.lastIndexOf(' ');
+    return { line.left(blank), line.mid(blank + 1) };
+}
+} // namespace
+
+Result<std::shared_ptr<AllotmentLog>> AllotmentLog::open(
+    const QString &path, std::shared_ptr<const Vault> vault)
+{
+    if (auto made = platform::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return fail(made.error());
+    auto log = std::shared_ptr<AllotmentLog>(new AllotmentLog(path, std::move(vault)));
+    QFile &file = log->m_file;
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return fail(ErrorClass::Local,
+            u"the allotment journal %1 cannot be written: %2"_s.arg(path, file.errorString()));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    qint64 end = 0;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (!line.endsWith('\n'))
+            break;
+        log->m_last = split(line.trimmed()).mac;
+        end = file.pos();
+    }
+    if (!file.resize(end) || !file.seek(end))
+        return fail(ErrorClass::Local,
+            u"the allotment journal %1 cannot be written: %2"_s.arg(path, file.errorString()));
+    return log;
+}
+
+Result<> AllotmentLog::append(const QString &orderUlid, const std::vector<CardId> &cards)
+{
+    QJsonArray ids;
+    for (const CardId card : cards)
+        ids.append(card.value);
+    const QByteArray record = json::canonical(QJsonObject { { u"cards"_s, ids }, { u"order"_s, orderUlid } });
+    const QByteArray mac = macOf(*m_vault, m_last, record);
+    const qint64 start = m_file.pos();
+    const QByteArray line = record + ' ' + mac + '\n';
+    if (m_file.write(line) != line.size()) {
+        m_file.resize(start);
+        m_file.seek(start);
+        return fail(ErrorClass::Local,
+            u"the allotment journal %1 cannot be written: %2"_s.arg(m_file.fileName(), m_file.errorString()));
+    }
+    if (auto synced = platform::syncFile(m_file.handle()); !synced)
+        return synced;
+    m_last = mac;
+    return {};
+}
+
+Result<QSet<CardId>> AllotmentLog::read(const QString &path, const Vault &vault)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorClass::NotFound, u"there is no allotment journal at %1"_s.arg(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorClass::Local, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    QSet<CardId> allotted;
+    QByteArray previous;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (!line.endsWith('\n'))
+            break; // never committed
+        const auto [record, mac] = split(line.trimmed());
+        if (!digest::equal(mac, macOf(vault, previous, record)))
+            return fail(ErrorClass::DataDamaged, u"the allotment journal %1 was altered"_s.arg(path));
+        previous = mac;
+        for (const QJsonValue &card : QJsonDocument::fromJson(record).object().value(u"cards"_s).toArray())
+            allotted.insert(CardId { card.toInteger() });
+    }
+    return allotted;
+}

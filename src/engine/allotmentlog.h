@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/rules.h"
+
+#include <QFile>
+#include <QSet>
+
+/// The allotment journal as a file beside the backups: one line for each allotment, each authenticated
+/// together with the one before it, on disk before the transaction that allots commits. It holds key
+/// numbers and order ids, no secret (contract.md section 7).
+class AllotmentLog final : public AllotmentJournal {
+public:
+    /// Opens or makes the file. What a crash left half-written at its end is cut off: its transaction
+    /// never committed.
+    static Result<std::shared_ptr<AllotmentLog>> open(
+        const QString &file, std::shared_ptr<const Vault> vault);
+    Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) override;
+
+    /// Every key that was ever allotted, for a restore. DataDamaged when a line is missing or altered,
+    /// NotFound when there is no file: then nobody knows what was sold.
+    static Result<QSet<CardId>> read(const QString &file, const Vault &vault);
+
+private:
+    AllotmentLog(const QString &file, std::shared_ptr<const Vault> vault)
+        : m_file(file)
+        , m_vault(std::move(vault))
+    {
+    }
+    QFile m_file;
+    std::shared_ptr<const Vault> m_vault;
+    QByteArray m_last; ///< the MAC of the last line
+};
