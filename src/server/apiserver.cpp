@@ -1,8 +1,8 @@
 #include "server/apiserver.h"
 
 #include "core/json.h"
+#include "engine/metrics.h"
 #include "server/eventstream.h"
-#include "server/metrics.h"
 
 #include <QUrlQuery>
 

@@ -425,6 +425,17 @@ private Q_SLOTS:
         QCOMPARE(server.connections, 4);
     }
 
+    void whatGoesOutAtMostOnceLeavesNoConnectionBehind()
+    {
+        FakeServer server;
+        CurlTransport transport(straight());
+        HttpRequest request = requestTo(server);
+        request.atMostOnce = true;
+        QCOMPARE(classOf(exchange(transport, request)), u"200"_s);
+        QCOMPARE(classOf(exchange(transport, requestTo(server))), u"200"_s);
+        QCOMPARE(server.connections, 2);
+    }
+
     void afterSleepKeptConnectionsAreNotUsed()
     {
         FakeServer server;

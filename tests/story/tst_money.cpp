@@ -249,7 +249,9 @@ private Q_SLOTS:
             shop.pass(2min);
         }
         down = false;
-        shop.pass(15min);
+        // The first few ran out of tiers before five different ones had failed; the slow tier brings them
+        // home.
+        shop.pass(2h);
         for (const QJsonObject &order : std::as_const(orders))
             QCOMPARE(shop.state(order), u"delivered"_s);
         QVERIFY(shop.nothingSoldTwice());

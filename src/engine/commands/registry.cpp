@@ -3,8 +3,8 @@
 QHash<QString, commands::Handler> commands::all()
 {
     QHash<QString, Handler> all;
-    for (const auto &family : { catalogueCommands(), accountCommands(), orderCommands(), queueCommands(),
-             folderCommands(), backupCommands(), doctorCommands() }) {
+    for (const auto &family : { catalogueCommands(), accountCommands(), channelCommands(), orderCommands(),
+             queueCommands(), folderCommands(), backupCommands(), doctorCommands() }) {
         for (const Command &command : family)
             all.insert(command.name, command.run);
     }

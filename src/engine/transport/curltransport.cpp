@@ -173,8 +173,8 @@ void CurlTransport::findAddresses(Id id, const Result<Proxy> &proxy)
         return m_resolver(flight->target.host, &m_context,
             [this, id](const Result<QList<QHostAddress>> &addresses) { transmit(id, addresses); });
     }
-    if (flight->target.url.scheme()
-        != u"https") // the proxy looks the name up, so nobody can say where it leads
+    // The proxy looks the name up, so nobody here can say that it is a private one.
+    if (flight->target.url.scheme() != u"https")
         return finishLater(id,
             { ErrorClass::BadUsage,
                 u"%1 cannot be called over plain http through a proxy; use https or set its proxy to none"_s

@@ -45,10 +45,9 @@ Transfer::Transfer(HttpRequest request, const Target &target, Way way)
     : m_request(std::move(request))
     , m_way(std::move(way))
     , m_where(u"%1:%2"_s.arg(target.host).arg(target.port))
-    , m_addressBook(curl_share_init())
     , m_easy(curl_easy_init())
 {
-    if (!m_easy || !m_addressBook) {
+    if (!m_easy) {
         m_settable = false;
         return;
     }

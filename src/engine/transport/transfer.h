@@ -66,15 +66,11 @@ private:
         void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
         void operator()(curl_slist *list) const { curl_slist_free_all(list); }
     };
-    struct FreeShare {
-        void operator()(CURLSH *share) const { curl_share_cleanup(share); }
-    };
 
     HttpRequest m_request;
     Way m_way;
     QString m_where; ///< HOST:PORT, for messages
 
-    std::unique_ptr<CURLSH, FreeShare> m_addressBook; ///< this transfer's own DNS cache; outlives m_easy
     std::unique_ptr<curl_slist, Free> m_pinned;
     std::unique_ptr<curl_slist, Free> m_headerLines;
     std::unique_ptr<CURL, Free> m_easy;

@@ -54,9 +54,6 @@ void Transfer::setConnection(const Target &target)
     set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     setCertificates();
 
-    // A shared DNS cache would let the address of one request stand for the next.
-    curl_share_setopt(m_addressBook.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS);
-    set(CURLOPT_SHARE, m_addressBook.get());
     if (target.literal || m_way.addresses.isEmpty())
         return;
     QByteArrayList addresses;
@@ -73,9 +70,8 @@ void Transfer::setCertificates()
     if (!m_way.caBundle.isEmpty())
         set(CURLOPT_CAINFO, m_way.caBundle.toUtf8().constData());
 #ifdef Q_OS_WIN
-    else
-        set(CURLOPT_SSL_OPTIONS,
-            long(CURLSSLOPT_NATIVE_CA)); // OpenSSL brings no certificates of its own there
+    else // OpenSSL brings no certificates of its own there
+        set(CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
 #endif
     // libcurl keeps a parsed bundle for all connections, but parses it anew for each if there is a folder
     // too.
