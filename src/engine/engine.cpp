@@ -2,7 +2,7 @@
 
 #include "core/platform.h"
 #include "engine/commands/registry.h"
-#include "engine/redaction.h"
+#include "engine/housekeeping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +20,8 @@ Engine::Engine(EngineConfig config, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
+    m_tidyTimer.setInterval(1h);
+    connect(&m_tidyTimer, &QTimer::timeout, this, &Engine::tidy);
     connect(&m_timer, &QTimer::timeout, this, [this] { m_dispatcher->step(); });
 }
 
@@ -110,8 +112,11 @@ Result<> Engine::start()
         *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
         [this](std::optional<Instant> at) { wakeAt(at); }, [this](const Job &job) { attempted(job); },
         m_instance });
-    if (m_config.timers)
+    if (m_config.timers) {
         m_dispatcher->step();
+        m_tidyTimer.start();
+        tidy();
+    }
     return {};
 }
 
@@ -159,9 +164,19 @@ Result<> Engine::rescue()
     return transaction->commit();
 }
 
+void Engine::tidy()
+{
+    write<bool>([](Fulfilment &step) { return housekeeping::tidy(step); },
+        [this](Result<bool> more) {
+            if (more && *more)
+                tidy(); // a failure is tried again in an hour
+        });
+}
+
 void Engine::stop(std::function<void()> done)
 {
     m_timer.stop();
+    m_tidyTimer.stop();
     m_dispatcher->stop();
     m_stopped = std::move(done);
     whenIdle();

@@ -97,6 +97,7 @@ private:
     void wakeAt(std::optional<Instant> at);
     void attempted(const Job &job);
     void whenIdle();
+    void tidy();
     Result<> rescue();
     static Result<std::shared_ptr<const Rules>> loadRules(
         Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);
@@ -114,6 +115,7 @@ private:
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::shared_ptr<const Rules> m_rules;
     QTimer m_timer;
+    QTimer m_tidyTimer;
     std::deque<std::function<void()>> m_posted; ///< without threads
     std::vector<std::shared_ptr<Waiter>> m_waiters;
     std::function<void()> m_stopped;

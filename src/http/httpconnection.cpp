@@ -2,8 +2,6 @@
 
 #include "core/platform.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QSslSocket>
 
 using namespace Qt::StringLiterals;
@@ -17,27 +15,6 @@ QHostAddress unmapped(const QHostAddress &address)
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4);
     return isIpv4 ? QHostAddress(ipv4) : address;
-}
-
-/// IMF-fixdate, RFC 9110 section 5.6.7.
-QByteArray httpDate(Instant at)
-{
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
-    return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
-}
-
-bool isOwnField(const QByteArray &name)
-{
-    return name.compare("Date", Qt::CaseInsensitive) == 0
-        || name.compare("Content-Length", Qt::CaseInsensitive) == 0
-        || name.compare("Transfer-Encoding", Qt::CaseInsensitive) == 0
-        || name.compare("Connection", Qt::CaseInsensitive) == 0;
-}
-
-/// A line end in a value would let whoever supplied it write fields, or a second answer, of his own.
-bool isSafeField(const QByteArray &text)
-{
-    return !text.contains('\r') && !text.contains('\n') && !text.contains('\0');
 }
 } // namespace
 
@@ -151,19 +128,12 @@ QByteArray HttpConnection::head(const HttpResponse &response, const QByteArray &
 {
     m_keepAlive = m_keepAlive && !m_finishing
         && response.headers.value("Connection").compare("close", Qt::CaseInsensitive) != 0;
-    QByteArray text
-        = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' ' + statusPhrase(response.status) + "\r\n";
-    text += "Date: "_ba + httpDate(SystemClock().now()) + "\r\n";
-    for (const auto &[name, value] : response.headers.all()) {
-        if (!isOwnField(name) && isSafeField(name) && isSafeField(value))
-            text += name + ": " + value + "\r\n";
-    }
-    text += framing;
+    QByteArray fields = framing;
     if (!m_keepAlive)
-        text += "Connection: close\r\n";
+        fields += "Connection: close\r\n";
     else if (m_http10)
-        text += "Connection: keep-alive\r\n";
-    return text + "\r\n";
+        fields += "Connection: keep-alive\r\n";
+    return response.head(SystemClock().now(), fields);
 }
 
 void HttpConnection::answer(const HttpResponse &response)

@@ -1,6 +1,8 @@
 #include "http/httpresponse.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -65,4 +67,34 @@ HttpResponse HttpResponse::problem(
 HttpResponse HttpResponse::problem(int status, const QString &detail)
 {
     return problem(status, {}, QString::fromLatin1(statusPhrase(status)), detail);
+}
+
+static bool isServersOwn(const QByteArray &name)
+{
+    static constexpr std::array own { "Date", "Content-Length", "Transfer-Encoding", "Connection" };
+    return std::any_of(own.begin(), own.end(),
+        [&](const char *field) { return name.compare(field, Qt::CaseInsensitive) == 0; });
+}
+
+static bool isOneLine(const QByteArray &text)
+{
+    return !text.contains('\r') && !text.contains('\n') && !text.contains('\0');
+}
+
+/// IMF-fixdate, RFC 9110 section 5.6.7.
+static QByteArray httpDate(Instant at)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
+    return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+}
+
+QByteArray HttpResponse::head(Instant date, const QByteArray &ownFields) const
+{
+    QByteArray text = "HTTP/1.1 "_ba + QByteArray::number(status) + ' ' + statusPhrase(status) + "\r\n";
+    text += "Date: "_ba + httpDate(date) + "\r\n";
+    for (const auto &[name, value] : headers.all()) {
+        if (!isServersOwn(name) && isOneLine(name) && isOneLine(value))
+            text += name + ": " + value + "\r\n";
+    }
+    return text + ownFields + "\r\n";
 }

@@ -20,6 +20,11 @@ struct HttpResponse {
         const QJsonObject &extra = {});
     /// The problem document of a bare status: `about:blank` and the status phrase as title.
     static HttpResponse problem(int status, const QString &detail);
+
+    /// The header on the wire: status line, Date, the fields above, and `ownFields`, which are the
+    /// server's and end in CRLF each. A field with a line end in it is left out: it would let whoever
+    /// supplied the value write fields, or a second answer, of his own.
+    QByteArray head(Instant date, const QByteArray &ownFields) const;
 };
 
 /// The phrase of RFC 9110, `Unknown` for a number that is not in our table.

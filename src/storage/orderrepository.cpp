@@ -264,3 +264,15 @@ Result<qint64> OrderRepository::eraseContacts(Instant finishedBefore, int limit)
         return fail(done.error());
     return m_db.changes();
 }
+
+Result<QList<std::pair<QString, QString>>> OrderRepository::paidBetween(
+    const QString &provider, Instant from, Instant to)
+{
+    auto rows = m_db.all("SELECT o.ulid, y.out_no FROM orders o JOIN payment y ON y.order_id=o.id WHERE "
+                         "y.provider=? AND o.paid_at>=?"
+                         " AND o.paid_at<? ORDER BY o.id",
+        { provider, from, to }, [](const Row &row) { return std::pair(row.text(0), row.text(1)); });
+    if (!rows)
+        return fail(rows.error());
+    return QList<std::pair<QString, QString>>(rows->begin(), rows->end());
+}

@@ -54,6 +54,8 @@ public:
     Result<qint64> countOpen(const QString &provider);
     /// Orders whose payment is still asked about at `provider`, for the list query.
     Result<QList<OrderId>> openAt(const QString &provider, int limit);
+    /// Public id and provider's order number of what was paid at `provider` in [from, to).
+    Result<QList<std::pair<QString, QString>>> paidBetween(const QString &provider, Instant from, Instant to);
     Result<qint64> eraseContacts(Instant finishedBefore, int limit);
 
 private:

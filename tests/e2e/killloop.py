@@ -96,6 +96,7 @@ def sell(place, inbox, inbox_url):
     try:
         run("init")
         run("config", "set", "delivery.allow_private", "true")
+        run("config", "set", "retry.tiers", "1s,2s,2s,2s,2s,2s,2s")
         run("product", "add", "--sku", "card", "--price", "9.90", "--name", "Card")
         run("keys", "import", "--sku", "card", "-", input="".join(f"KEY-{n}\n" for n in range(500)))
         run("provider", "add", "epay1", "--type", "epay", "--set", f"base_url={provider}/", "--set", "pid=1000",

@@ -53,6 +53,8 @@ public:
         config.random = std::shared_ptr<Random>(&m_random, [](Random *) {});
         config.vault = m_vault;
         config.writer = *Connection::open(path(), Connection::Mode::ReadWrite);
+        // A crash here is a copy of the files, not a power cut: syncing would only take time.
+        (void)config.writer->script(QStringLiteral("PRAGMA synchronous=OFF"));
         config.transport = network.transport();
         config.threads = false;
         engine = std::make_unique<Engine>(std::move(config));
