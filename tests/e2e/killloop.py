@@ -19,7 +19,7 @@ import urllib.error
 import urllib.request
 
 CLI = sys.argv[1]
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 8
+KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
 RANDOM = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
 
 
