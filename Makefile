@@ -5,7 +5,8 @@ BUILD := build/release
 STAMP := build/.packages
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test build format check asan tsan bench clean packages
+# Kills the real program again and again while it sells; a soak, not part of `make test`.
+.PHONY: run test build killloop format check asan tsan bench clean packages
 
 run: build
 	@$(BUILD)/src/cli/neverdrop-cli demo
@@ -40,6 +41,9 @@ tsan: | packages
 	@cmake --preset tsan && cmake --build --preset tsan && \
 	  TSAN_OPTIONS="ignore_noninstrumented_modules=1 suppressions=$(CURDIR)/tools/tsan.supp" \
 	  ctest --preset tsan -j$(JOBS) -L 'storage|engine|story'
+
+killloop: build
+	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli
 
 bench: | packages
 	@cmake --preset release -DNEVERDROP_BENCH=ON && cmake --build --preset release && tools/bench $(BUILD)
