@@ -53,6 +53,9 @@ private Q_SLOTS:
         const auto done = onlineBackup(m_source, m_target, {});
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
         QCOMPARE(QDir(m_folder->path()).entryList({ u"copy*"_s }), QStringList(u"copy.db"_s));
+        QFile copy(m_target);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.read(20).right(2), QByteArray("\1\1")); // not in WAL mode: readable without companions
         QVERIFY(!(QFile::permissions(m_target) & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(rowsIn(m_target), Rows);
     }

@@ -147,7 +147,7 @@ private Q_SLOTS:
     void everyCompletionFindsItsRow()
     {
         constexpr int Submitters = 8;
-        constexpr int Each = 60;
+        constexpr int Each = 25;
         std::atomic<int> found = 0;
         std::atomic<int> told = 0;
         {
