@@ -4,7 +4,7 @@
 
 namespace {
 
-constexpr long idleConnections = 32; ///< kept for the next GET to the same host
+constexpr long openConnections = 128; ///< in use or kept; above it a finished one is closed instead of kept
 
 /// libcurl wants this before any other call of any thread; a static's initialisation is exactly that.
 bool libraryReady()
@@ -27,7 +27,7 @@ CurlLoop::CurlLoop()
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::onTimer);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, idleConnections);
+    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, openConnections);
 }
 
 CurlLoop::~CurlLoop()

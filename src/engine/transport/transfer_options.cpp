@@ -73,8 +73,7 @@ void Transfer::setCertificates()
     else // OpenSSL brings no certificates of its own there
         set(CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
 #endif
-    // libcurl keeps a parsed bundle for all connections, but parses it anew for each if there is a folder
-    // too.
+    // libcurl keeps a parsed bundle, but with a folder beside it parses it anew for each connection.
     if (!m_way.caBundle.isEmpty() || curl_version_info(CURLVERSION_NOW)->cainfo)
         set(CURLOPT_CAPATH, static_cast<const char *>(nullptr));
 }
@@ -94,7 +93,6 @@ void Transfer::setProxy()
     set(CURLOPT_PROXY, url.toEncoded().constData());
     set(CURLOPT_HTTPPROXYTUNNEL, 1L); // so that what answers is never the proxy
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    set(CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
     if (!proxy.user.isEmpty()) {
         set(CURLOPT_PROXYUSERNAME, proxy.user.toUtf8().constData());
         set(CURLOPT_PROXYPASSWORD, proxy.password.toUtf8().constData());
