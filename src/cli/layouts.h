@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QHash>
+#include <QString>
 #include <QStringView>
 
 #include <vector>
@@ -34,6 +36,9 @@ struct Layout {
     std::vector<Section> sections;
 };
 
+/// By the words of the command.
+QHash<QString, Layout> listLayouts();
+QHash<QString, Layout> pageLayouts();
 /// Null for a command whose reply is shown as it comes.
 const Layout *layoutFor(QStringView words);
 

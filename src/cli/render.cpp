@@ -7,7 +7,6 @@
 #include "cli/times.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -41,8 +40,11 @@ QString plain(const QJsonValue &value)
         return parts.join(u", "_s);
     }
     case QJsonValue::Object: {
-        const QJsonDocument document(value.toObject());
-        return visible(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+        const QJsonObject object = value.toObject();
+        QStringList parts;
+        for (auto it = object.begin(); it != object.end(); ++it)
+            parts.append(visible(it.key()) + u'=' + plain(it.value()));
+        return parts.join(u", "_s);
     }
     case QJsonValue::Null:
     case QJsonValue::Undefined:
@@ -175,7 +177,8 @@ QString typesOf(const QJsonArray &items)
 {
     const std::vector<Field> fields { { QT_TRANSLATE_NOOP("cli", "FIELD"), "name" },
         { QT_TRANSLATE_NOOP("cli", "SECRET"), "secret" },
-        { QT_TRANSLATE_NOOP("cli", "REQUIRED"), "required" }, { QT_TRANSLATE_NOOP("cli", "HELP"), "help" } };
+        { QT_TRANSLATE_NOOP("cli", "REQUIRED"), "required" },
+        { QT_TRANSLATE_NOOP("cli", "DEFAULT"), "default" }, { QT_TRANSLATE_NOOP("cli", "HELP"), "help" } };
     QStringList types;
     for (const auto &item : items) {
         const QJsonArray needed = at(item, u"fields").toArray();

@@ -104,8 +104,40 @@ private Q_SLOTS:
                 "01B,NDy,,,expired,paid_late,\"a,b\",1,100,JPY,0,,shop,,2026-11-02T00:00:00.000Z,,,,\r\n"));
         QVERIFY(isPrivate(target));
         QCOMPARE(m_engine.asked.value(0).args,
-            (QJsonObject {
-                { u"from"_s, u"2026-11-01"_s }, { u"to"_s, u"2026-11-30"_s }, { u"limit"_s, 500 } }));
+            (QJsonObject { { u"from"_s, u"2026-11-01T00:00:00.000Z"_s },
+                { u"to"_s, u"2026-12-01T00:00:00.000Z"_s }, { u"limit"_s, 500 } }));
+    }
+
+    void daysAreThoseOfTheLocalCalendar_data()
+    {
+        QTest::addColumn<QByteArray>("zone"); // POSIX: the sign is reversed
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("fromSent");
+        QTest::addColumn<QString>("toSent");
+        const QString day = u"2026-11-24"_s;
+        QTest::newRow("one day in UTC") << QByteArray("UTC") << day << day << u"2026-11-24T00:00:00.000Z"_s
+                                        << u"2026-11-25T00:00:00.000Z"_s;
+        QTest::newRow("one day in China") << QByteArray("CST-8") << day << day
+                                          << u"2026-11-23T16:00:00.000Z"_s << u"2026-11-24T16:00:00.000Z"_s;
+        QTest::newRow("times go as they are")
+            << QByteArray("CST-8") << u"2026-11-24T08:00:00Z"_s << u"yesterday"_s << u"2026-11-24T08:00:00Z"_s
+            << u"yesterday"_s;
+    }
+    void daysAreThoseOfTheLocalCalendar()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, fromSent);
+        QFETCH(QString, toSent);
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", zone);
+        Run { m_engine }({ u"order"_s, u"export"_s, path(u"d.csv"_s), u"--from"_s, from, u"--to"_s, to });
+        qputenv("TZ", before);
+        const QJsonObject args = m_engine.asked.value(0).args;
+        QCOMPARE(args.value("from"_L1), QJsonValue(fromSent));
+        QCOMPARE(args.value("to"_L1), QJsonValue(toSent));
     }
 
     void aBackupIsCopiedAndChecked()

@@ -113,7 +113,6 @@ private Q_SLOTS:
         QTest::newRow("version") << QStringList { u"--version"_s };
         QTest::newRow("wrong usage") << QStringList { u"order"_s };
         QTest::newRow("script") << QStringList { u"completion"_s, u"bash"_s };
-        QTest::newRow("not built in") << QStringList { u"demo"_s };
         QTest::newRow("no such file")
             << QStringList { u"keys"_s, u"import"_s, u"--sku"_s, u"S"_s, u"/no/such/file"_s };
     }

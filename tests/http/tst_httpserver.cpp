@@ -297,7 +297,8 @@ void tst_HttpServer::aResponderMayOutliveEverything()
     RawClient leaves(*m_server, getRoot);
     QTRY_COMPARE(waiting.size(), 1U);
     leaves.abort();
-    QTRY_COMPARE(m_server->connectionCount(), 0);
+    while (m_server->connectionCount() > 0) // not a moment longer: the connection is not deleted yet
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QVERIFY(!waiting.front().isOpen());
     waiting.front().answer({});
 
@@ -363,12 +364,16 @@ void tst_HttpServer::aBodyThatIsSentAnywayStillSeesTheRefusal()
     m_config.lingerIdle = Millis(200);
     m_config.lingerTotal = Millis(5000);
     serve(echoPath);
-    RawClient client(*m_server, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2097152\r\n\r\n");
-    client.send(QByteArray(2 << 20, 'x'));
-    QVERIFY(client.waitForClose());
+    const qint64 size = 16 << 20; // more than the system's buffers hold
+    qint64 taken = 0;
+    RawClient client(*m_server);
+    connect(&client.socket(), &QTcpSocket::bytesWritten, this, [&](qint64 bytes) { taken += bytes; });
+    const QByteArray head
+        = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(size) + "\r\n\r\n";
+    client.send(head + QByteArray(size, 'x'));
+    QVERIFY(client.waitForClose(10'000));
     QCOMPARE(client.status(), 413);
-    QCOMPARE(client.socket().error(), QAbstractSocket::RemoteHostClosedError);
-    QCOMPARE(client.socket().bytesToWrite(), 0);
+    QCOMPARE(taken, head.size() + size);
 }
 
 void tst_HttpServer::aSlowRequestGets408_data()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void merchantInfoEchoesTheKey();
     void refundsAreBooked();
     void thePageIsEscapedAndPays();
+    void anotherSumIsTold_data();
     void anotherSumIsTold();
 
     void aLostCallbackIsNeverSent();
@@ -345,14 +346,33 @@ void tst_Provider::thePageIsEscapedAndPays()
     QCOMPARE(ask(m_port, "GET", "/").status, 404);
 }
 
+void tst_Provider::anotherSumIsTold_data()
+{
+    QTest::addColumn<QByteArray>("paid");
+    QTest::addColumn<QByteArray>("callbackMoney"); ///< as PHP writes a float
+    QTest::addColumn<QString>("queryMoney");
+    QTest::addRow("a fen") << "0.01"_ba
+                           << "0.01"_ba << u"0.01"_s;
+    QTest::addRow("ten fen") << "0.1"_ba
+                             << "0.1"_ba << u"0.10"_s;
+    QTest::addRow("ten yuan") << "10"_ba
+                              << "10"_ba << u"10.00"_s;
+    QTest::addRow("ten yuan fifty") << "10.50"_ba
+                                    << "10.5"_ba << u"10.50"_s;
+}
+
 void tst_Provider::anotherSumIsTold()
 {
+    QFETCH(QByteArray, paid);
+    QFETCH(QByteArray, callbackMoney);
+    QFETCH(QString, queryMoney);
     start();
     create("ND1");
-    QCOMPARE(ask(m_port, "POST", "/_control/pay", R"({"out_trade_no":"ND1","money":"0.01"})").status, 200);
+    const QByteArray order = "{\"out_trade_no\":\"ND1\",\"money\":\"" + paid + "\"}";
+    QCOMPARE(ask(m_port, "POST", "/_control/pay", order).status, 200);
     QTRY_COMPARE(m_shop->callbacks.size(), 1);
-    QCOMPARE(m_shop->callbacks.first().value("money"), "0.01"_ba);
-    QCOMPARE(query("ND1").json()[u"money"_s].toString(), u"0.01"_s);
+    QCOMPARE(m_shop->callbacks.first().value("money"), callbackMoney);
+    QCOMPARE(query("ND1").json()[u"money"_s].toString(), queryMoney);
 }
 
 void tst_Provider::aLostCallbackIsNeverSent()

@@ -21,7 +21,8 @@ DeskReply exportKeys(const CommandLine &line, Session &session, Console &console
 DeskReply voidKeys(const CommandLine &line, Session &session, Console &console);
 /// `trace export page` {after?, limit} → {items:[attempt…], next}
 DeskReply exportTrace(const CommandLine &line, Session &session, Console &console);
-/// `order export page` {from, to, before?, limit} → {items:[order…], next}
+/// `order export page` {from, to, before?, limit} → {items:[order…], next}; days are those of the local
+/// calendar, both included, and go as RFC 3339 times, `to` exclusive.
 DeskReply exportOrders(const CommandLine &line, Session &session, Console &console);
 /// `backup begin` {} → {session, bytes}; `backup read` {session, offset} → {data: base64, next};
 /// `backup end` {session} → the reply of the command, whose sha256 must be that of what was written.

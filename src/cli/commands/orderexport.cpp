@@ -1,8 +1,10 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/pages.h"
 #include "cli/csv.h"
+#include "core/clock.h"
 #include "core/money.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -57,11 +59,22 @@ QStringList row(const QJsonObject &order)
     }
     return cells;
 }
+/// A day of the calendar on the wall: its first moment, or with `after` the one of the day after it. Any
+/// other text is left to the engine.
+QJsonValue moment(const QJsonValue &value, qint64 after)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    if (!day.isValid() || value.toString().size() != 10) // Qt would overlook a time behind it
+        return value;
+    return toRfc3339(fromMs(day.addDays(after).startOfDay().toMSecsSinceEpoch()));
+}
 } // namespace
 
 DeskReply exportOrders(const CommandLine &line, Session &session, Console &)
 {
     QJsonObject args = line.request.args;
+    args.insert("from"_L1, moment(args.value("from"_L1), 0));
+    args.insert("to"_L1, moment(args.value("to"_L1), 1)); // the engine's end is not included
     args.insert("limit"_L1, PageSize);
     return exportPages(
         session, line.paths.value(u"file"_s), { u"order export page"_s, args, u"before"_s },
