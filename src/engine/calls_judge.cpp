@@ -240,11 +240,15 @@ Judgement fromRefundFacts(const Ticket &ticket, const RefundFacts &facts, Instan
 }
 
 /// Asked by the payment query, for providers without a refund query (Epay V1): refunded is a yes, paid
-/// proves nothing.
+/// proves nothing. Beside another part refund "refunded" may be that one's: it proves nothing too.
 Judgement fromPaymentFacts(const Ticket &ticket, const PaymentFacts &facts, Instant now)
 {
-    if (facts.status == PaymentFacts::Status::Refunded)
+    if (facts.status == PaymentFacts::Status::Refunded) {
+        if (ticket.otherRefund)
+            return doubtful(ticket,
+                u"the answer to the refund was lost, and what the provider shows may be another refund of this payment"_s);
         return fromRefundFacts(ticket, { RefundFacts::Status::Done, {}, facts.detail }, now);
+    }
     return doubtful(
         ticket, u"the answer to the refund was lost and the provider still shows the payment as paid"_s);
 }

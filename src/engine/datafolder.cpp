@@ -103,6 +103,17 @@ Result<> furnish(
         return fail(done.error());
     return transaction->commit();
 }
+
+/// Keys were sold from here: a database that is new all the same was lost, not never made.
+Result<> refuseLostDatabase(const QString &path)
+{
+    const QString journal = path + u"/backups/allotments.journal"_s;
+    if (QFileInfo(journal).size() == 0)
+        return {};
+    return fail(ErrorClass::DataDamaged,
+        u"%1 has sold keys before (%2 says so), but its database is gone or empty; restore a backup"_s.arg(
+            path, journal));
+}
 } // namespace
 
 bool DataFolder::exists(const QString &path)
@@ -123,6 +134,8 @@ Result<bool> DataFolder::init(
         if (wraps && !wraps->isEmpty())
             return false;
     }
+    if (auto fresh = refuseLostDatabase(path); !fresh)
+        return fail(fresh.error());
     auto lock = lockFolder(path, u"command"_s);
     if (!lock)
         return fail(lock.error());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -69,6 +70,8 @@ Result<Ticket> readTicket(Connection &db, Job job)
     for (const Refund &refund : std::as_const(*refunds)) {
         if (refund.id == wanted)
             ticket.refund = refund;
+        else if (refund.state != RefundState::Refused)
+            ticket.otherRefund = true;
     }
     return ticket;
 }
@@ -128,8 +131,15 @@ void Dispatcher::step()
     m_again = false;
     const Instant now = m_env.clock.now();
     auto wanted = wants(now);
-    m_env.writer.write<Claimed>([wanted = std::move(wanted), instance = m_env.instance, now, only = m_only](
-                                    Connection &db) { return claim(db, wanted, instance, now, only); },
+    m_env.writer.write<Claimed>(
+        [wanted = std::move(wanted), instance = m_env.instance, now, only = m_only, started = m_started,
+            unknown = std::exchange(m_claimUnknown, false)](Connection &db) -> Result<Claimed> {
+            if (unknown) {
+                if (auto given = JobRepository(db).giveBackUnstarted(instance, started, now); !given)
+                    return fail(given.error());
+            }
+            return claim(db, wanted, instance, now, only);
+        },
         [this](Result<Claimed> claimed) { onClaimed(std::move(claimed)); });
 }
 
@@ -137,13 +147,15 @@ void Dispatcher::onClaimed(Result<Claimed> claimed)
 {
     m_claiming = false;
     if (!claimed) {
-        // Disk full or the like: nothing was claimed, nothing is lost; look again in a second.
+        // Disk full or the like; look again in a second. A COMMIT that reports an error may have happened:
+        // what it claimed was not sent, and goes back before the next claim.
+        m_claimUnknown = true;
         m_env.wakeAt(m_env.clock.now() + 1s);
         return;
     }
     const bool first = !m_lanesLoaded;
     m_lanesLoaded = true;
-    m_lanes.update(claimed->lanes, *m_env.rules());
+    m_lanes.update(claimed->lanes, *m_env.rules(), first);
     m_lanes.setDue(claimed->due);
     m_nextSlowTry = claimed->slowTry;
     startAll(std::move(claimed->tickets));
@@ -159,6 +171,7 @@ void Dispatcher::onClaimed(Result<Claimed> claimed)
 void Dispatcher::startAll(std::vector<Ticket> tickets)
 {
     for (Ticket &ticket : tickets) {
+        m_started.insert(ticket.job.id);
         if (ticket.job.crashes >= m_env.rules()->settings.retryCrashLimit)
             m_lone.push_back(std::move(ticket));
         else

@@ -69,11 +69,12 @@ private:
     void start(Ticket ticket);
     void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call,
         Result<HttpReply> answer, Instant sentAt);
-    void settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry);
+    void settle(
+        std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry, bool refused = false);
+    void settled(const Ticket &ticket, const Changes &changes);
     static Result<Changes> settleIn(Connection &db, const Rules &rules, const Ticket &ticket,
         const Judgement &judgement, const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now);
-    void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered,
-        const QString &host);
+    void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered);
     void retryUnsettled();
     void arm();
 
@@ -81,6 +82,7 @@ private:
         std::shared_ptr<const Ticket> ticket;
         Judgement judgement;
         AttemptEntry entry;
+        bool refused = false;
     };
 
     Environment m_env;
@@ -90,6 +92,8 @@ private:
     bool m_loneRuns = false;
     std::vector<Unsettled> m_unsettled; ///< outcomes that the database would not take yet
     std::optional<Instant> m_nextSlowTry;
+    QSet<JobId> m_started; ///< claimed and not settled yet, the lone ones that wait included
+    bool m_claimUnknown = false; ///< the last claim reported an error; it may have happened
     int m_inFlight = 0;
     bool m_lanesLoaded = false;
     bool m_claiming = false;

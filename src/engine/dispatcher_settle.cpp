@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+constexpr Instant Never { Millis(std::numeric_limits<qint64>::max() / 4) };
+
 AttemptEntry entryFor(const Ticket &ticket, Instant sentAt, Instant now)
 {
     AttemptEntry entry;
@@ -37,18 +39,35 @@ bool isPoison(const Job &job, const Settings &settings)
     return job.crashes >= 2 * settings.retryCrashLimit;
 }
 
+void askPerson(Judgement &judgement, const Ticket &ticket, const QString &why)
+{
+    if (!ticket.order)
+        return;
+    judgement.apply = [id = ticket.order->id, why](Fulfilment &step, Finish &) {
+        return step.raise(id, Attention::PermanentError, why);
+    };
+}
+
 Judgement poisoned(const Ticket &ticket)
 {
     Judgement judgement;
     judgement.outcome = AttemptOutcome::Failed;
     const QString why = u"the program ended %1 times while this call was in flight"_s.arg(ticket.job.crashes);
     judgement.error = Error { ErrorClass::Crash, why };
-    judgement.finish = { JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true,
-        ErrorClass::Crash, why };
-    if (ticket.order)
-        judgement.apply = [id = ticket.order->id, why](Fulfilment &step, Finish &) {
-            return step.raise(id, Attention::PermanentError, why);
-        };
+    judgement.finish = { JobState::Failed, Never, true, ErrorClass::Crash, why };
+    askPerson(judgement, ticket, why);
+    return judgement;
+}
+
+/// A rule refused what the answer would have changed: the job ends, and a person looks.
+Judgement refusedByRule(const Ticket &ticket, const Error &error, AttemptEntry &entry)
+{
+    Judgement judgement;
+    judgement.outcome = AttemptOutcome::Failed;
+    judgement.error = error;
+    judgement.finish = { JobState::Failed, Never, true, error.kind, error.message };
+    askPerson(judgement, ticket, error.message);
+    complete(entry, judgement);
     return judgement;
 }
 } // namespace
@@ -99,7 +118,9 @@ void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<
         entry.response = redaction::reply(*answer, call->request, *rules->vault);
 
     if (auto *lane = m_lanes.find(ticket->job.lane)) {
-        if (!lane->local && !answer && answer.error().connectTimedOut)
+        if (!lane->local && !answer && answer.error().noRoute)
+            m_lanes.offline().onNoRoute(now);
+        else if (!lane->local && !answer && answer.error().connectTimedOut)
             m_lanes.offline().onTimeout(call->request.url.host(), now);
         const bool gateClosed = !lane->local && !m_lanes.offline().isOpen();
         if (!lane->local && answer)
@@ -113,7 +134,7 @@ void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<
             if (ticket->job.kind != JobKind::QueryPayment)
                 judgement.apply = {};
         } else {
-            noteLane(*lane, *ticket, judgement, answer.has_value(), call->request.url.host());
+            noteLane(*lane, *ticket, judgement, answer.has_value());
         }
     }
     complete(entry, judgement);
@@ -121,8 +142,7 @@ void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<
 }
 
 /// What the outcome means for everybody behind this job on the same endpoint.
-void Dispatcher::noteLane(
-    Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered, const QString &)
+void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered)
 {
     const Instant now = m_env.clock.now();
     const auto &settings = m_env.rules()->settings;
@@ -204,7 +224,8 @@ Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const T
     return step.changes();
 }
 
-void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry)
+void Dispatcher::settle(
+    std::shared_ptr<const Ticket> ticket, Judgement judgement, AttemptEntry entry, bool refused)
 {
     std::optional<Lane> row;
     if (auto *lane = m_lanes.find(ticket->job.lane))
@@ -213,45 +234,37 @@ void Dispatcher::settle(std::shared_ptr<const Ticket> ticket, Judgement judgemen
     m_env.writer.write<Changes>(
         [ticket, judgement, entry, row, now, rules = m_env.rules()](
             Connection &db) { return settleIn(db, *rules, *ticket, judgement, entry, row, now); },
-        [this, ticket, judgement, entry](Result<Changes> changes) mutable {
-            if (!changes && changes.error().kind == ErrorClass::Local) {
-                // The outcome could not be stored (disk full …): it is kept and tried again; the job stays
-                // Running.
-                m_unsettled.push_back({ ticket, std::move(judgement), std::move(entry) });
-                m_env.wakeAt(m_env.clock.now() + 1s);
+        [this, ticket, judgement, entry, refused](Result<Changes> changes) mutable {
+            if (changes) {
+                settled(*ticket, *changes);
                 return;
             }
-            if (!changes && judgement.apply) {
-                // What it would have changed was refused by a rule: the job ends, a person looks.
-                const QString why = changes.error().message;
-                judgement.apply = {};
-                judgement.outcome = AttemptOutcome::Failed;
-                judgement.error = changes.error();
-                judgement.finish
-                    = { JobState::Failed, Instant(Millis(std::numeric_limits<qint64>::max() / 4)), true,
-                          changes.error().kind, why };
-                if (ticket->order)
-                    judgement.apply = [id = ticket->order->id, why](Fulfilment &step, Finish &) {
-                        return step.raise(id, Attention::PermanentError, why);
-                    };
-                complete(entry, judgement);
-                settle(ticket, std::move(judgement), std::move(entry));
+            if (changes.error().kind != ErrorClass::Local && !refused) {
+                Judgement refusal = refusedByRule(*ticket, changes.error(), entry);
+                settle(ticket, std::move(refusal), std::move(entry), true);
                 return;
             }
-            --m_inFlight;
-            if (auto *lane = m_lanes.find(ticket->job.lane))
-                --lane->inFlight;
-            if (changes)
-                m_env.changed(*changes);
-            m_env.attempted(ticket->job);
-            m_loneRuns = false;
-            step();
+            // It cannot be stored now (disk full …): kept and tried again; the job stays Running.
+            m_unsettled.push_back({ ticket, std::move(judgement), std::move(entry), refused });
+            m_env.wakeAt(m_env.clock.now() + 1s);
         });
+}
+
+void Dispatcher::settled(const Ticket &ticket, const Changes &changes)
+{
+    m_started.remove(ticket.job.id);
+    --m_inFlight;
+    if (auto *lane = m_lanes.find(ticket.job.lane))
+        --lane->inFlight;
+    m_env.changed(changes);
+    m_env.attempted(ticket.job);
+    m_loneRuns = false;
+    step();
 }
 
 void Dispatcher::retryUnsettled()
 {
     auto waiting = std::exchange(m_unsettled, {});
     for (Unsettled &one : waiting)
-        settle(std::move(one.ticket), std::move(one.judgement), std::move(one.entry));
+        settle(std::move(one.ticket), std::move(one.judgement), std::move(one.entry), one.refused);
 }

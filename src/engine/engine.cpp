@@ -4,6 +4,9 @@
 #include "engine/commands/registry.h"
 #include "engine/housekeeping.h"
 
+#include <QDir>
+#include <QFile>
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -91,6 +94,7 @@ Result<> Engine::start()
     m_rules = *rules;
     if (m_config.applySettings)
         m_config.applySettings(m_rules->settings);
+    removeLeftovers();
     if (auto rescued = rescue(); !rescued)
         return rescued;
 
@@ -118,6 +122,15 @@ Result<> Engine::start()
         tidy();
     }
     return {};
+}
+
+/// An unsealed copy that a crash in the middle of a backup left behind.
+void Engine::removeLeftovers()
+{
+    const QDir folder(m_config.folder);
+    const auto names = folder.entryList({ u"backup-*.tmp*"_s }, QDir::Files | QDir::Hidden);
+    for (const QString &name : names)
+        QFile::remove(folder.filePath(name));
 }
 
 /// Whoever ran here before is dead or gone: the folder's lock is ours. What they left in flight goes

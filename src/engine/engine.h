@@ -98,6 +98,7 @@ private:
     void attempted(const Job &job);
     void whenIdle();
     void tidy();
+    void removeLeftovers();
     Result<> rescue();
     static Result<std::shared_ptr<const Rules>> loadRules(
         Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);

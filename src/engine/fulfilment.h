@@ -99,7 +99,7 @@ private:
     Result<const ProviderAccount *> checkProvider(const OrderDraft &draft, const Product &product);
     Result<> checkChannels(const OrderDraft &draft);
     Result<Order> newOrder(const OrderDraft &draft, const Product &product, const QByteArray &contentSha);
-    Result<> queuePayment(const Order &order, const OrderDraft &draft);
+    Result<> queuePayment(const Order &order, const OrderDraft &draft, const Product &product);
     // fulfilment_pay.cpp
     Result<Acceptance> secondEvidence(Order &order, Payment &payment,
         const PaymentEventRepository::Event &known, const PaymentFacts &facts);

@@ -75,7 +75,7 @@ Result<Fulfilment::Placed> Fulfilment::placeOrder(const OrderDraft &draft)
     auto order = newOrder(draft, *product, contentSha);
     if (!order)
         return fail(order.error());
-    if (auto queued = queuePayment(*order, draft); !queued)
+    if (auto queued = queuePayment(*order, draft, *product); !queued)
         return fail(queued.error());
     return Placed { std::move(*order), true };
 }
@@ -189,7 +189,7 @@ Result<Order> Fulfilment::newOrder(
     return order;
 }
 
-Result<> Fulfilment::queuePayment(const Order &order, const OrderDraft &draft)
+Result<> Fulfilment::queuePayment(const Order &order, const OrderDraft &draft, const Product &product)
 {
     Payment payment;
     payment.order = order.id;
@@ -198,6 +198,10 @@ Result<> Fulfilment::queuePayment(const Order &order, const OrderDraft &draft)
     payment.outTradeNo = outTradeNo(m_rules.folderTag, order.ulid);
     payment.amount = order.amount;
     payment.expiresAt = order.expiresAt;
+    // What the provider's adapter can not put on the wire is said now, not by a job later.
+    const auto asked = paymentOrder(order, payment, product.name, m_rules.settings);
+    if (auto wire = m_rules.accounts->provider(draft.provider)->adapter->create(asked, m_now); !wire)
+        return fail(wire.error());
     if (auto id = OrderRepository(m_db).addPayment(payment); !id)
         return fail(id.error());
     JobRepository jobs(m_db);

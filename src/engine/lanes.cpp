@@ -62,11 +62,15 @@ void describe(Lanes::State &lane, const Rules &rules)
 }
 } // namespace
 
-void Lanes::update(const QList<Lane> &rows, const Rules &rules)
+void Lanes::update(const QList<Lane> &rows, const Rules &rules, bool everything)
 {
     for (const Lane &row : rows) {
+        const bool isNew = !m_lanes.contains(row.id);
         State &lane = m_lanes[row.id];
-        lane.row = row;
+        if (isNew || everything)
+            lane.row = row;
+        lane.row.paused = row.paused;
+        lane.row.pausedWhy = row.pausedWhy;
         describe(lane, rules);
     }
 }

@@ -30,8 +30,9 @@ public:
         std::optional<Instant> until; ///< when it may open by itself
     };
 
-    /// Takes over rows that are new; what is known already keeps its in-memory part.
-    void update(const QList<Lane> &rows, const Rules &rules);
+    /// Takes over rows that are new, and of the known ones the pause. `everything`: the rows were edited by
+    /// a command and are newer than what is in memory.
+    void update(const QList<Lane> &rows, const Rules &rules, bool everything);
     void setDue(const std::vector<JobRepository::Due> &due);
     Passage passage(const State &lane, const Rules &rules, Instant now) const;
 

@@ -23,8 +23,16 @@ bool OfflineGate::onTimeout(const QString &host, Instant now)
     int recent = 0;
     for (const Instant at : std::as_const(m_timeouts))
         recent += now - at <= 10s;
-    if (recent < 2)
-        return false;
+    return recent >= 2 && close(now);
+}
+
+bool OfflineGate::onNoRoute(Instant now)
+{
+    return isOpen() && close(now);
+}
+
+bool OfflineGate::close(Instant now)
+{
     m_closedSince = now;
     m_nextProbe = now + 1s;
     m_probes = 0;

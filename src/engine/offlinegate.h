@@ -11,7 +11,7 @@
 /// Is this computer itself offline? contract.md section 6: closes when resolving or connecting times out
 /// at two different hosts within 10 s with no success between; then one call is let through after 1 s,
 /// 5 s, and every 15 s, and the first success opens it. Refused connections, TLS errors and 5xx never
-/// close it. Loopback does not pass through here.
+/// close it; a missing route closes it at once. Loopback does not pass through here.
 class OfflineGate {
 public:
     bool isOpen() const { return !m_closedSince; }
@@ -22,10 +22,14 @@ public:
 
     /// @return true when this closed the gate
     bool onTimeout(const QString &host, Instant now);
+    /// The system itself says that no network can be reached. @return true when this closed the gate
+    bool onNoRoute(Instant now);
     /// @return true when this opened the gate
     bool onSuccess();
 
 private:
+    bool close(Instant now);
+
     std::optional<Instant> m_closedSince;
     QHash<QString, Instant> m_timeouts; ///< by host, since the last success
     Instant m_nextProbe {};

@@ -8,6 +8,7 @@ struct Ticket {
     std::optional<Order> order;
     std::optional<Payment> payment;
     std::optional<Refund> refund;
+    bool otherRefund = false; ///< another refund of this order was made, or may have been
     QString productName;
 };
 

@@ -159,6 +159,25 @@ Result<std::optional<Job>> JobRepository::claimOne(JobId id, qint64 instance, In
     return jobs->empty() ? std::optional<Job> {} : std::optional(std::move(jobs->front()));
 }
 
+Result<> JobRepository::giveBackUnstarted(qint64 instance, const QSet<JobId> &started, Instant now)
+{
+    auto running = m_db.all("SELECT id FROM job WHERE state=1 AND owner=?", { instance },
+        [](const Row &row) { return JobId { row.integer(0) }; });
+    if (!running)
+        return fail(running.error());
+    for (const JobId id : *running) {
+        if (started.contains(id))
+            continue;
+        if (auto done
+            = m_db.run("UPDATE job SET state=CASE asking WHEN 1 THEN 2 ELSE 0 END, owner=NULL, run_at=?,"
+                       " attempts=max(0, attempts-(asking=0)), tries=max(0, tries-1), asking=0 WHERE id=?",
+                { now, id });
+            !done)
+            return done;
+    }
+    return {};
+}
+
 Result<bool> JobRepository::finish(const Job &job, const Finish &finish, Instant now)
 {
     const bool ended = finish.state == JobState::Done || finish.state == JobState::Cancelled;

@@ -65,12 +65,15 @@ Result<QList<Lane>> JobRepository::lanes()
 
 Result<> JobRepository::saveLane(const Lane &lane)
 {
-    return m_db.run("UPDATE lane SET paused_why=?, max_inflight=?, br_state=?, br_jobs=?, br_trips=?, "
-                    "br_until=?, limited_until=?,"
-                    " limited_row=?, auth_until=? WHERE id=?",
-        { lane.paused ? std::optional(lane.pausedWhy) : std::nullopt, lane.maxInFlight, lane.breaker.state,
-            toText(lane.breaker.failedJobs), lane.breaker.trips, lane.breaker.until, lane.limitedUntil,
-            lane.limitedInRow, lane.authUntil, lane.id });
+    return m_db.run("UPDATE lane SET max_inflight=?, br_state=?, br_jobs=?, br_trips=?, br_until=?,"
+                    " limited_until=?, limited_row=?, auth_until=? WHERE id=?",
+        { lane.maxInFlight, lane.breaker.state, toText(lane.breaker.failedJobs), lane.breaker.trips,
+            lane.breaker.until, lane.limitedUntil, lane.limitedInRow, lane.authUntil, lane.id });
+}
+
+Result<> JobRepository::setPaused(LaneId lane, const std::optional<QString> &why)
+{
+    return m_db.run("UPDATE lane SET paused_why=? WHERE id=?", { why, lane });
 }
 
 // An intent says "this call is about to be made": with its hash chain a restored or edited file cannot

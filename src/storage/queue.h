@@ -6,6 +6,7 @@
 #include "storage/connection.h"
 
 #include <QList>
+#include <QSet>
 
 /// A lane's row: what pauses, limits and breakers act on.
 struct Lane {
@@ -76,7 +77,9 @@ public:
 
     Result<LaneId> lane(JobKind kind, const QString &endpoint); ///< found or made
     Result<QList<Lane>> lanes();
+    /// Breaker, limits and hold, as the calls left them. Never the pause: that is a person's.
     Result<> saveLane(const Lane &lane);
+    Result<> setPaused(LaneId lane, const std::optional<QString> &why); ///< nothing: goes on
 
     /// @return the new job, or the one that this idemKey made before (its id; it may be pruned since)
     struct Enqueued {
@@ -92,6 +95,9 @@ public:
     Result<std::vector<Job>> claimInDoubt(LaneId lane, int limit, qint64 instance, Instant now);
     /// Takes one job by number, whatever its run_at, if it waits.
     Result<std::optional<Job>> claimOne(JobId id, qint64 instance, Instant now);
+    /// Running jobs of this instance that it never started: the claim's COMMIT reported an error and had
+    /// happened all the same. Nothing of them was sent, so they go back as if never claimed.
+    Result<> giveBackUnstarted(qint64 instance, const QSet<JobId> &started, Instant now);
     /// Moves a Running job on, if `claim` is still its fence. @return false: late, nothing changed
     Result<bool> finish(const Job &job, const Finish &finish, Instant now);
     /// What the dead left Running: Waiting or InDoubt, crashes + 1. @return the jobs as they are now

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(refunding.url.toEncoded(), "https://pay.example.com/api.php?act=refund"_ba);
         QCOMPARE(refunding.body, "pid=1000&key=" + secret + "&out_trade_no=CK20261122000001&money=1.00");
         QVERIFY(refunding.atMostOnce);
-        QCOMPARE(provider->refundQuery(refund(), now)->url, query.url);
+        QVERIFY(!provider->traits().queriesRefunds); // the engine asks for the payment instead
         const HttpRequest test = *provider->test(now);
         QCOMPARE(test.url.toEncoded(), "https://pay.example.com/api.php?act=query&pid=1000&key=" + secret);
         const HttpRequest list = *provider->listOrders({}, now);
@@ -420,25 +420,6 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QString, expected);
         QCOMPARE(outcome(v1()->readRefund(refund(), reply(body, status), now)), expected);
-    }
-
-    void asksTheOrderWhetherARefundWasMade_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QString>("expected");
-        QTest::addRow("unpaid") << 0 << u"unknown"_s;
-        QTest::addRow("paid: a person decides") << 1 << u"unknown"_s;
-        QTest::addRow("refunded") << 2 << u"done"_s;
-        QTest::addRow("frozen") << 3 << u"unknown"_s;
-    }
-    void asksTheOrderWhetherARefundWasMade()
-    {
-        QFETCH(int, status);
-        QFETCH(QString, expected);
-        const QByteArray body
-            = quoted("{'code':1,'out_trade_no':'CK20261122000001','pid':1000,'money':'9.90','status':")
-            + QByteArray::number(status) + '}';
-        QCOMPARE(outcome(v1()->readRefundQuery(refund(), reply(body), now)), expected);
     }
 
     void pagesThroughTheOrders()

@@ -26,7 +26,6 @@ QList<Reader> readers()
         { "V1 create", of(one.get(), &P::readCreate, order()) },
         { "V1 query", of(one.get(), &P::readQuery, order()) },
         { "V1 refund", of(one.get(), &P::readRefund, refund()), true },
-        { "V1 refund query", of(one.get(), &P::readRefundQuery, refund()) },
         { "V1 list", of(one.get(), &P::readList, QString()) },
         { "V1 test", of(one.get(), &P::readTest) },
         { "V2 create", of(two.get(), &P::readCreate, order()) },

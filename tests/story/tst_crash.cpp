@@ -105,15 +105,23 @@ private Q_SLOTS:
             u"delivered"_s);
     }
 
+    void survivesAFailureAtEveryStatement_data()
+    {
+        QTest::addColumn<bool>("happened");
+        QTest::newRow("the statement was not run") << false;
+        QTest::newRow("it was run, and reported an error") << true;
+    }
     /// Fail the n-th statement, for every n, until a run has none left to fail.
     void survivesAFailureAtEveryStatement()
     {
+        QFETCH(bool, happened);
+        const auto failing = happened ? Connection::Failing::Applied : Connection::Failing::NotRun;
         int runs = 0;
         for (int n = 0; n < 4000; n += n < 300 ? 1 : 17, ++runs) {
             Shop shop;
             const Played played = begin(shop);
             shop.clock.advance(3s);
-            shop.engine->writer().connection().failOnceAfter(n);
+            shop.engine->writer().connection().failOnceAfter(n, failing);
             shop.pass(10s);
             const bool failed = shop.engine->writer().connection().hasFailed();
             shop.engine->writer().connection().failOnceAfter(-1);

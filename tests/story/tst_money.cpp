@@ -308,6 +308,90 @@ private Q_SLOTS:
         QCOMPARE(shop.must(u"keys stock"_s, {})[u"items"][0][u"void"].toInt(), 1);
     }
 
+    void aSecondPartRefundWhoseAnswerIsLostIsAskedOfAPerson()
+    {
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject order = shop.order();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(5s);
+        shop.must(u"order refund"_s, { { u"id"_s, Shop::id(order) }, { u"amount"_s, u"3.00"_s } });
+        shop.pass(10s);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].refunds, 1);
+        // The second never reaches the provider, which shows the first: that proves nothing.
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (!request.url.query().contains(u"act=refund"_s))
+                return {};
+            return fail(ErrorClass::Timeout, u"no answer"_s);
+        };
+        shop.must(u"order refund"_s, { { u"id"_s, Shop::id(order) }, { u"amount"_s, u"2.00"_s } });
+        shop.pass(5min);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].refunds, 1);
+        QCOMPARE(shop.attention(order), u"in_doubt"_s);
+        const QJsonArray refunds = shop.show(order)[u"refunds"].toArray();
+        QCOMPARE(refunds.size(), 2);
+        QCOMPARE(refunds[0][u"state"].toString(), u"done"_s);
+        QVERIFY(refunds[1][u"state"].toString() != u"done"_s);
+    }
+
+    void aReturnAddressThatTheProviderCannotCarryStoresNothing()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const DeskReply refused = shop.ask(u"order create"_s,
+            { { u"sku"_s, u"card"_s }, { u"provider"_s, u"ep"_s },
+                { u"return_url"_s, u"https://shop.example/thanks?order=1"_s } });
+        QVERIFY(!refused.value);
+        QCOMPARE(refused.value.error().kind, ErrorClass::BadUsage);
+        QVERIFY(shop.must(u"order list"_s, {})[u"items"].toArray().isEmpty());
+        QCOMPARE(shop.must(u"keys stock"_s, {})[u"items"][0][u"available"].toInt(), 1);
+    }
+
+    void whenTheSystemHasNoRouteTheGateClosesAndNoAttemptIsLost()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(1s);
+        shop.provider.pay(Shop::outNo(order));
+        bool offline = true;
+        shop.fault = [&](const HttpRequest &) -> std::optional<Result<HttpReply>> {
+            if (!offline)
+                return {};
+            Error error { ErrorClass::Unreachable, u"no route to host"_s };
+            error.noRoute = true;
+            return fail(error);
+        };
+        const size_t before = shop.network.sent.size();
+        shop.pass(60s);
+        QVERIFY(!shop.engine->dispatcher().lanes().offline().isOpen());
+        QVERIFY2(shop.network.sent.size() - before <= 7, "one probe after 1 s, 5 s, then each 15 s");
+        offline = false;
+        shop.pass(30s);
+        QVERIFY(shop.engine->dispatcher().lanes().offline().isOpen());
+        QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
+    void aPersonsPauseStandsWhateverTheCallsUnderWayBring()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(1s);
+        shop.clock.advance(2s);
+        shop.engine->dispatcher().step();
+        shop.engine->pump(); // the query is out, its answer is not in
+        shop.must(u"queue pause"_s, { { u"lane"_s, u"query:ep"_s } });
+        shop.settle();
+        shop.provider.pay(Shop::outNo(order));
+        const int queries = shop.provider.orders[Shop::outNo(order)].queries;
+        shop.pass(5min);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].queries, queries);
+        shop.must(u"queue resume"_s, { { u"lane"_s, u"query:ep"_s } });
+        shop.pass(30s);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
     void aPersonConfirmsAndTheProvidersWordLaterIsNoSecondPayment()
     {
         Shop shop;

@@ -73,7 +73,7 @@ Result<QJsonValue> listLanes(Connection &db, Lanes lanes, const Rules &rules, In
     auto rows = JobRepository(db).lanes();
     if (!rows)
         return fail(rows.error());
-    lanes.update(*rows, rules);
+    lanes.update(*rows, rules, false);
     auto depth = JobRepository(db).waitingByLane();
     if (!depth)
         return fail(depth.error());
@@ -171,10 +171,12 @@ void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pau
                 if (!only.isEmpty() && laneName(lane.kind, lane.endpoint) != only)
                     continue;
                 found = true;
-                lane.paused = pause;
-                lane.pausedWhy = pause ? u"by hand"_s : QString();
-                if (!pause)
-                    lane.authUntil = {};
+                const std::optional<QString> why = pause ? std::optional(u"by hand"_s) : std::nullopt;
+                if (auto set = jobs.setPaused(lane.id, why); !set)
+                    return fail(set.error());
+                if (pause)
+                    continue;
+                lane.authUntil = {};
                 if (auto saved = jobs.saveLane(lane); !saved)
                     return fail(saved.error());
             }
@@ -188,9 +190,11 @@ void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pau
             return true;
         },
         [&engine, request, done = std::move(done)](Result<bool> paused) {
-            if (paused)
+            if (paused) {
+                engine.dispatcher().reloadLanes();
+                engine.dispatcher().step();
                 queueLanes(engine, request, done);
-            else
+            } else
                 done({ fail(paused.error()), {} });
         });
 }

@@ -172,23 +172,6 @@ Result<RefundFacts> EpayProvider::readRefund(const RefundOrder &, const HttpRepl
     return RefundFacts { RefundFacts::Status::Unknown, {}, error.message };
 }
 
-Result<HttpRequest> EpayProvider::refundQuery(const RefundOrder &refund, Instant now) const
-{
-    return query(refund.payment, now);
-}
-
-Result<RefundFacts> EpayProvider::readRefundQuery(
-    const RefundOrder &refund, const HttpReply &reply, Instant now) const
-{
-    const auto facts = readQuery(refund.payment, reply, now);
-    if (!facts)
-        return fail(facts.error());
-    if (facts->status == PaymentFacts::Status::Refunded)
-        return RefundFacts { RefundFacts::Status::Done, {}, facts->detail };
-    return RefundFacts { RefundFacts::Status::Unknown, {},
-        u"the provider does not show the order as refunded"_s };
-}
-
 Result<HttpRequest> EpayProvider::listOrders(const QString &cursor, Instant) const
 {
     const auto params = epay::listParams(cursor);
@@ -252,7 +235,6 @@ ProviderTraits epayTraits()
             QT_TRANSLATE_NOOP("adapters", "Ask the provider before a callback delivers anything") } };
     traits.fields += common;
     traits.refunds = true;
-    traits.queriesRefunds = true;
     traits.lists = true;
     traits.listIsEvidence = true; // the same trust as a query: TLS and the key
     traits.callbackNeedsQuery = true;

@@ -25,10 +25,6 @@ public:
     Result<HttpRequest> refund(const RefundOrder &refund, Instant now) const override;
     Result<RefundFacts> readRefund(
         const RefundOrder &refund, const HttpReply &reply, Instant now) const override;
-    /// There is no query of refunds: the order is asked for, status 2 is "refunded".
-    Result<HttpRequest> refundQuery(const RefundOrder &refund, Instant now) const override;
-    Result<RefundFacts> readRefundQuery(
-        const RefundOrder &refund, const HttpReply &reply, Instant now) const override;
 
     Result<HttpRequest> listOrders(const QString &cursor, Instant now) const override;
     Result<ListPage> readList(const QString &cursor, const HttpReply &reply, Instant now) const override;
