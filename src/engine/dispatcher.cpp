@@ -22,7 +22,7 @@ std::vector<Dispatcher::Want> Dispatcher::wants(Instant now) const
             continue;
         const auto passage = m_lanes.passage(lane, *rules, now);
         if (passage.free > 0)
-            wants.push_back({ lane.row.id, passage.free, doubt });
+            wants.push_back({ lane.row.id, passage.free, doubt, due && mayList(lane, now) });
     }
     return wants;
 }
@@ -77,6 +77,37 @@ Result<Ticket> readTicket(Connection &db, Job job)
 }
 } // namespace
 
+Result<> Dispatcher::claimFrom(
+    Connection &db, const Want &want, qint64 instance, Instant now, OrderId only, Claimed &claimed)
+{
+    JobRepository jobs(db);
+    if (want.mayList) {
+        auto due = jobs.dueCount(want.lane, now, listsweep::WorthIt + 1);
+        if (!due)
+            return fail(due.error());
+        if (*due > listsweep::WorthIt) {
+            claimed.pages.push_back(want.lane);
+            return {};
+        }
+    }
+    auto taken = jobs.claim(want.lane, want.free, instance, now, only);
+    if (!taken)
+        return fail(taken.error());
+    if (want.doubt && int(taken->size()) < want.free) {
+        auto doubtful = jobs.claimInDoubt(want.lane, want.free - int(taken->size()), instance, now);
+        if (!doubtful)
+            return fail(doubtful.error());
+        std::move(doubtful->begin(), doubtful->end(), std::back_inserter(*taken));
+    }
+    for (Job &job : *taken) {
+        auto ticket = readTicket(db, std::move(job));
+        if (!ticket)
+            return fail(ticket.error());
+        claimed.tickets.push_back(std::move(*ticket));
+    }
+    return {};
+}
+
 Result<Dispatcher::Claimed> Dispatcher::claim(
     Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only)
 {
@@ -85,21 +116,8 @@ Result<Dispatcher::Claimed> Dispatcher::claim(
     if (auto promoted = promoteSlowTries(db, now); !promoted)
         return fail(promoted.error());
     for (const Want &want : wants) {
-        auto taken = jobs.claim(want.lane, want.free, instance, now, only);
-        if (!taken)
+        if (auto taken = claimFrom(db, want, instance, now, only, claimed); !taken)
             return fail(taken.error());
-        if (want.doubt && int(taken->size()) < want.free) {
-            auto doubtful = jobs.claimInDoubt(want.lane, want.free - int(taken->size()), instance, now);
-            if (!doubtful)
-                return fail(doubtful.error());
-            std::move(doubtful->begin(), doubtful->end(), std::back_inserter(*taken));
-        }
-        for (Job &job : *taken) {
-            auto ticket = readTicket(db, std::move(job));
-            if (!ticket)
-                return fail(ticket.error());
-            claimed.tickets.push_back(std::move(*ticket));
-        }
     }
     auto lanes = jobs.lanes();
     if (!lanes)
@@ -158,6 +176,8 @@ void Dispatcher::onClaimed(Result<Claimed> claimed)
     m_lanes.update(claimed->lanes, *m_env.rules(), first);
     m_lanes.setDue(claimed->due);
     m_nextSlowTry = claimed->slowTry;
+    for (const LaneId lane : claimed->pages)
+        startPage(lane);
     startAll(std::move(claimed->tickets));
     if (m_again || first) {
         step();

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "engine/httptransport.h"
 #include "engine/lanes.h"
+#include "engine/listsweep.h"
 #include "engine/ticket.h"
 #include "storage/writer.h"
 
@@ -53,8 +54,10 @@ private:
         LaneId lane;
         int free = 0;
         bool doubt = false;
+        bool mayList = false;
     };
     struct Claimed {
+        std::vector<LaneId> pages; ///< so much is due here that a page of the account's list serves better
         std::vector<Ticket> tickets;
         QList<Lane> lanes;
         std::vector<JobRepository::Due> due;
@@ -65,6 +68,8 @@ private:
         Connection &db, const std::vector<Want> &wants, qint64 instance, Instant now, OrderId only);
     static Result<> promoteSlowTries(Connection &db, Instant now);
     void onClaimed(Result<Claimed> claimed);
+    static Result<> claimFrom(
+        Connection &db, const Want &want, qint64 instance, Instant now, OrderId only, Claimed &claimed);
     void startAll(std::vector<Ticket> tickets);
     void start(Ticket ticket);
     void onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<const Call> call,
@@ -75,8 +80,22 @@ private:
     static Result<Changes> settleIn(Connection &db, const Rules &rules, const Ticket &ticket,
         const Judgement &judgement, const AttemptEntry &entry, const std::optional<Lane> &lane, Instant now);
     void noteLane(Lanes::State &lane, const Ticket &ticket, const Judgement &judgement, bool answered);
+    static void limitLane(Lanes::State &lane, Millis wait, Instant now);
     void retryUnsettled();
     void arm();
+
+    struct ListCall {
+        LaneId lane;
+        QString provider;
+        std::shared_ptr<const PaymentProvider> adapter;
+        QString cursor;
+        HttpRequest request;
+        Instant sentAt {};
+    };
+    bool mayList(const Lanes::State &lane, Instant now) const;
+    void startPage(LaneId lane);
+    void onPage(const std::shared_ptr<const ListCall> &call, Result<HttpReply> answer);
+    void pageTaken(const ListCall &call, const Result<ListPage> &page, Result<std::pair<int, Changes>> told);
 
     struct Unsettled {
         std::shared_ptr<const Ticket> ticket;
@@ -91,6 +110,7 @@ private:
     std::vector<Ticket> m_lone; ///< suspected of killing the program: each runs alone
     bool m_loneRuns = false;
     std::vector<Unsettled> m_unsettled; ///< outcomes that the database would not take yet
+    QHash<LaneId, listsweep::Progress> m_sweeps; ///< query lanes of accounts that have a list
     std::optional<Instant> m_nextSlowTry;
     QSet<JobId> m_started; ///< claimed and not settled yet, the lone ones that wait included
     bool m_claimUnknown = false; ///< the last claim reported an error; it may have happened

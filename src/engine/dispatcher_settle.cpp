@@ -81,6 +81,8 @@ void Dispatcher::start(Ticket claimed)
     if (auto *lane = m_lanes.find(ticket->job.lane)) {
         ++lane->inFlight;
         lane->limit = ratelimit::onCall(lane->limit, now);
+        if (ticket->job.kind == JobKind::QueryPayment)
+            m_sweeps[ticket->job.lane].singlesTurn = false;
         if (lane->row.breaker.state != Breaker::State::Closed)
             lane->row.breaker = breaker::onProbe(lane->row.breaker, now);
         if (!lane->local)
@@ -155,10 +157,7 @@ void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgem
     }
     const Error &error = *judgement.error;
     if (error.kind == ErrorClass::RateLimited) {
-        const Millis wait = judgement.finish.runAt > now ? judgement.finish.runAt - now : Millis(1s);
-        ++row.limitedInRow;
-        row.limitedUntil = now + wait;
-        lane.limit = ratelimit::onLimited(lane.limit, now, wait);
+        limitLane(lane, judgement.finish.runAt > now ? judgement.finish.runAt - now : Millis(1s), now);
         return;
     }
     if (error.kind == ErrorClass::Auth) {
@@ -170,6 +169,13 @@ void Dispatcher::noteLane(Lanes::State &lane, const Ticket &ticket, const Judgem
         row.breaker = breaker::onFailure(row.breaker, ticket.job.id.value, now, settings);
     else if (answered)
         row.breaker = breaker::onSuccess(row.breaker);
+}
+
+void Dispatcher::limitLane(Lanes::State &lane, Millis wait, Instant now)
+{
+    ++lane.row.limitedInRow;
+    lane.row.limitedUntil = now + wait;
+    lane.limit = ratelimit::onLimited(lane.limit, now, wait);
 }
 
 Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const Ticket &ticket,

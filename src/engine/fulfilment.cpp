@@ -104,7 +104,8 @@ Result<> Fulfilment::checkNow(OrderId id)
         return fail(job.error());
     if (job->state == JobState::Running)
         return {};
-    return jobs.resend(known->id, m_now);
+    // Before everything that is merely due: somebody has a reason to think that it was paid.
+    return jobs.resend(known->id, m_now - std::chrono::hours(1));
 }
 
 Result<Refund> Fulfilment::startRefund(OrderId id, std::optional<Money> amount, const QString &reason)

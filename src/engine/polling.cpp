@@ -7,6 +7,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr Millis HintedAgain { 2000 }; ///< one order is not asked for more often (epay.md section 7)
+
 Result<> noteFailure(Fulfilment &step, OrderId id, const Error &error)
 {
     if (error.kind == ErrorClass::Mismatch)
@@ -105,7 +107,10 @@ Result<std::optional<Instant>> polling::afterQuery(
 
     const poll::Situation situation { order->createdAt, payment->expiresAt, step.now(), payment->polls,
         payment->pollsAfterExpiry, payment->answeredAfterExpiry };
-    const auto wait = poll::nextWait(situation, step.rules().settings);
+    auto wait = poll::nextWait(situation, step.rules().settings);
+    // A callback came while the question was under way: the answer may be from before the payment.
+    if (unpaid && payment->hintedAt && *payment->hintedAt >= sentAt)
+        wait = std::min(wait.value_or(HintedAgain), HintedAgain);
     if (!wait)
         return std::optional<Instant> {};
     return std::optional(step.now() + *wait);

@@ -311,6 +311,23 @@ Result<> JobRepository::dueNow(JobId id, Instant now)
     return m_db.run("UPDATE job SET run_at=?1 WHERE id=?2 AND state=0 AND run_at>?1", { now, id });
 }
 
+Result<> JobRepository::reschedule(JobId id, std::optional<Instant> next, Instant now)
+{
+    if (next)
+        return m_db.run("UPDATE job SET run_at=? WHERE id=? AND state=0", { *next, id });
+    return m_db.run("UPDATE job SET state=3, ended_at=? WHERE id=? AND state=0", { now, id });
+}
+
+Result<int> JobRepository::dueCount(LaneId lane, Instant now, int atMost)
+{
+    auto found = m_db.one(
+        "SELECT count(*) FROM (SELECT 1 FROM job WHERE state=0 AND lane_id=? AND run_at<=? LIMIT ?)",
+        { lane, now, atMost }, [](const Row &row) { return int(row.integer(0)); });
+    if (!found)
+        return fail(found.error());
+    return found->value_or(0);
+}
+
 Result<> JobRepository::cancel(JobId id, Instant now)
 {
     return m_db.run("UPDATE job SET state=5, ended_at=? WHERE id=? AND state IN(0,2,4,6)", { now, id });

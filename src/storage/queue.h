@@ -123,6 +123,10 @@ public:
     Result<> resend(JobId id, Instant now);
     Result<std::vector<JobId>> failedJobs(std::optional<Instant> since);
     Result<> dueNow(JobId id, Instant now); ///< brings a Waiting job forward
+    /// Another's answer served a Waiting job too: it runs at `next`, or is done.
+    Result<> reschedule(JobId id, std::optional<Instant> next, Instant now);
+    /// Waiting and due, counted up to `atMost`.
+    Result<int> dueCount(LaneId lane, Instant now, int atMost);
     Result<> cancel(JobId id, Instant now); ///< Waiting, InDoubt, Failed, Held -> Cancelled
     Result<> setBody(JobId id, const QByteArray &body, bool sealed);
     Result<std::vector<std::pair<JobState, qint64>>> depth();

@@ -24,6 +24,9 @@ public:
     static QByteArray key() { return "abcdEFGH1234ijklMNOP5678qrstUVWX"; }
 
     QHash<QString, Order> orders;
+    QStringList placed; ///< numbers, oldest first
+    int lists = 0; ///< pages that were asked for
+    bool hasList = true; ///< some forks have none
     QString lieAboutMoney; ///< not empty: what every query says was paid
 
     /// Nothing when the request is not for this provider.
@@ -38,6 +41,9 @@ public:
         const QString act = query.queryItemValue(QStringLiteral("act"));
         if (act == QStringLiteral("order"))
             return reply(ask(query.queryItemValue(QStringLiteral("out_trade_no"))));
+        if (act == QStringLiteral("orders") && hasList)
+            return reply(list(query.queryItemValue(QStringLiteral("limit")).toInt(),
+                query.queryItemValue(QStringLiteral("offset")).toInt()));
         if (act == QStringLiteral("refund"))
             return reply(refund(form.queryItemValue(QStringLiteral("out_trade_no"))));
         return reply("{\"code\":-5,\"msg\":\"no act\"}");
@@ -72,6 +78,8 @@ private:
     {
         Order &order = orders[form.queryItemValue(QStringLiteral("out_trade_no"))];
         if (order.tradeNo.isEmpty())
+            placed.append(form.queryItemValue(QStringLiteral("out_trade_no")));
+        if (order.tradeNo.isEmpty())
             order.tradeNo = QStringLiteral("20261124%1").arg(orders.size(), 11, 10, QLatin1Char('0'));
         order.money = form.queryItemValue(QStringLiteral("money"));
         ++order.creates;
@@ -82,12 +90,25 @@ private:
     {
         if (!orders.contains(outTradeNo))
             return "{\"code\":-1,\"msg\":\"\\u8ba2\\u5355\\u53f7\\u4e0d\\u5b58\\u5728\"}";
-        Order &order = orders[outTradeNo];
-        ++order.queries;
+        ++orders[outTradeNo].queries;
+        return "{\"code\":1,\"msg\":\"succ\"," + fields(outTradeNo) + '}';
+    }
+    QByteArray fields(const QString &outTradeNo) const
+    {
+        const Order order = orders.value(outTradeNo);
         const QString money = lieAboutMoney.isEmpty() ? order.money : lieAboutMoney;
-        return "{\"code\":1,\"msg\":\"succ\",\"out_trade_no\":\"" + outTradeNo.toUtf8() + "\",\"trade_no\":\""
-            + order.tradeNo.toUtf8() + "\",\"pid\":1000,\"money\":\"" + money.toUtf8()
-            + "\",\"status\":" + QByteArray::number(order.status) + '}';
+        return "\"out_trade_no\":\"" + outTradeNo.toUtf8() + "\",\"trade_no\":\"" + order.tradeNo.toUtf8()
+            + "\",\"pid\":1000,\"money\":\"" + money.toUtf8()
+            + "\",\"status\":" + QByteArray::number(order.status);
+    }
+    /// Newest first, paid or not.
+    QByteArray list(int limit, int offset)
+    {
+        ++lists;
+        QByteArrayList rows;
+        for (qsizetype i = placed.size() - 1 - offset; i >= 0 && rows.size() < limit; --i)
+            rows.append('{' + fields(placed[i]) + '}');
+        return "{\"code\":1,\"msg\":\"succ\",\"data\":[" + rows.join(',') + "]}";
     }
     QByteArray refund(const QString &outTradeNo)
     {
