@@ -20,8 +20,11 @@ Millis adaptive(Millis age)
 Millis beforeExpiry(const poll::Situation &at, const Settings &settings)
 {
     const QList<Millis> &list = settings.pollList;
-    const Millis wait = list.isEmpty() ? adaptive(at.now - at.createdAt)
-                                       : list[std::clamp<qsizetype>(at.queries, 0, list.size() - 1)];
+    // No query comes sooner than 2 s after the last: so old it is at least, even after the clock was set
+    // back.
+    const Millis age = std::max(at.now - at.createdAt, Millis(2s) * at.queries);
+    const Millis wait
+        = list.isEmpty() ? adaptive(age) : list[std::clamp<qsizetype>(at.queries, 0, list.size() - 1)];
     return std::min(wait, at.expiresAt - at.now);
 }
 

@@ -140,6 +140,12 @@ void Dispatcher::step()
         retryUnsettled();
     if (m_stopping)
         return;
+    if (!m_env.hasRoom()) {
+        m_fullUntil = m_env.clock.now() + 10s;
+        m_env.wakeAt(m_fullUntil);
+        return;
+    }
+    m_fullUntil.reset();
     if (m_claiming || m_loneRuns || !m_lone.empty()) {
         m_again = true;
         startAll({});
@@ -168,6 +174,7 @@ void Dispatcher::onClaimed(Result<Claimed> claimed)
         // Disk full or the like; look again in a second. A COMMIT that reports an error may have happened:
         // what it claimed was not sent, and goes back before the next claim.
         m_claimUnknown = true;
+        m_env.writeFailed();
         m_env.wakeAt(m_env.clock.now() + 1s);
         return;
     }
@@ -226,7 +233,16 @@ std::optional<Instant> Dispatcher::nextDue() const
         else if (passage.until)
             earlier(std::max(*due, *passage.until));
     }
-    return next;
+    return next && m_fullUntil ? std::max(next, m_fullUntil) : next;
+}
+
+void Dispatcher::shiftTimes(Millis by)
+{
+    m_lanes.shift(by);
+    if (m_nextSlowTry)
+        *m_nextSlowTry += by;
+    for (listsweep::Progress &progress : m_sweeps)
+        progress.restUntil += by;
 }
 
 void Dispatcher::arm()

@@ -26,6 +26,9 @@ public:
         std::function<void(const Changes &)> changed; ///< after a commit
         std::function<void(std::optional<Instant>)> wakeAt; ///< when to call step() next; nothing: when told
         std::function<void(const Job &)> attempted; ///< one attempt of this job has ended and is stored
+        std::function<bool()> hasRoom; ///< false: the disk is so full that outcomes may not be storable
+        std::function<void()> writeFailed; ///< a transaction got Local
+        std::function<void(Millis)> cameOnline; ///< after so long without a network
         qint64 instance = 0;
     };
     explicit Dispatcher(Environment environment)
@@ -44,6 +47,8 @@ public:
     int inFlight() const { return m_inFlight; }
     /// The earliest time at which something is due on a lane that is not paused; nothing if none.
     std::optional<Instant> nextDue() const;
+    /// The wall clock was set by so much; the stored times move in the same breath (Engine).
+    void shiftTimes(Millis by);
     Lanes &lanes() { return m_lanes; }
     const Lanes &lanes() const { return m_lanes; }
     /// Loads the lanes again: they were edited by a command.
@@ -112,6 +117,7 @@ private:
     std::vector<Unsettled> m_unsettled; ///< outcomes that the database would not take yet
     QHash<LaneId, listsweep::Progress> m_sweeps; ///< query lanes of accounts that have a list
     std::optional<Instant> m_nextSlowTry;
+    std::optional<Instant> m_fullUntil; ///< no room on the disk: when to look again
     QSet<JobId> m_started; ///< claimed and not settled yet, the lone ones that wait included
     bool m_claimUnknown = false; ///< the last claim reported an error; it may have happened
     int m_inFlight = 0;

@@ -39,6 +39,12 @@ bool isPoison(const Job &job, const Settings &settings)
     return job.crashes >= 2 * settings.retryCrashLimit;
 }
 
+/// Queries never fail for good, and an alert about alerts would never end.
+bool isAboutAsking(JobKind kind)
+{
+    return kind == JobKind::QueryPayment || kind == JobKind::Alert;
+}
+
 void askPerson(Judgement &judgement, const Ticket &ticket, const QString &why)
 {
     if (!ticket.order)
@@ -57,6 +63,30 @@ Judgement poisoned(const Ticket &ticket)
     judgement.finish = { JobState::Failed, Never, true, ErrorClass::Crash, why };
     askPerson(judgement, ticket, why);
     return judgement;
+}
+
+/// What a merchant wants to hear before the last retry has failed: a job that fails again and again
+/// (`retry.alert_after`), and an endpoint that is down for everybody.
+Result<> tellOfTrouble(
+    Fulfilment &step, const Ticket &ticket, const Judgement &judgement, const std::optional<Lane> &lane)
+{
+    const Job &job = ticket.job;
+    const QString where = laneName(job.kind, job.endpoint);
+    const QString &why = judgement.error->message;
+    const bool isChannel = job.kind == JobKind::Deliver || job.kind == JobKind::Alert;
+    const bool broke = lane && lane->breaker.state == Breaker::State::Open && lane->breaker.trips == 1;
+    if (broke || judgement.disableChannel) {
+        const QString day = toRfc3339(step.now()).left(10);
+        const QString event = isChannel ? u"channel.down"_s : u"provider.down"_s;
+        return step.tell(
+            { event, u"%1:%2:%3"_s.arg(event, where, day), u"%1 is down"_s.arg(job.endpoint), why, {}, {} },
+            isChannel ? job.endpoint : QString());
+    }
+    const bool goesOn = judgement.finish.state == JobState::Waiting && judgement.finish.burns;
+    if (!goesOn || isAboutAsking(job.kind) || job.attempts != step.rules().settings.retryAlertAfter)
+        return {};
+    return step.tell({ u"job.failing"_s, u"job.failing:%1:%2"_s.arg(job.id.value).arg(job.tries),
+        u"%1 keeps failing"_s.arg(where), why, job.order, ticket.order ? ticket.order->ulid : QString() });
 }
 
 /// A rule refused what the answer would have changed: the job ends, and a person looks.
@@ -125,8 +155,10 @@ void Dispatcher::onAnswer(std::shared_ptr<const Ticket> ticket, std::shared_ptr<
         else if (!lane->local && !answer && answer.error().connectTimedOut)
             m_lanes.offline().onTimeout(call->request.url.host(), now);
         const bool gateClosed = !lane->local && !m_lanes.offline().isOpen();
-        if (!lane->local && answer)
-            m_lanes.offline().onSuccess();
+        if (!lane->local && answer) {
+            if (const auto away = m_lanes.offline().onSuccess(now))
+                m_env.cameOnline(*away);
+        }
         if (gateClosed && !answer && answer.error().kind == ErrorClass::Unreachable) {
             // Nobody's fault: the attempt is given back, and the gate holds the job (contract.md section 6).
             judgement.outcome = AttemptOutcome::Retry;
@@ -203,6 +235,10 @@ Result<Changes> Dispatcher::settleIn(Connection &db, const Rules &rules, const T
         if (auto saved = jobs.saveLane(*lane); !saved)
             return fail(saved.error());
     }
+    if (mine && judgement.error) {
+        if (auto told = tellOfTrouble(step, ticket, judgement, lane); !told)
+            return fail(told.error());
+    }
     AccountRepository accounts(db);
     const bool ok = !judgement.error;
     const bool isChannel = ticket.job.kind == JobKind::Deliver || ticket.job.kind == JobKind::Alert;
@@ -250,6 +286,7 @@ void Dispatcher::settle(
                 settle(ticket, std::move(refusal), std::move(entry), true);
                 return;
             }
+            m_env.writeFailed();
             // It cannot be stored now (disk full …): kept and tried again; the job stays Running.
             m_unsettled.push_back({ ticket, std::move(judgement), std::move(entry), refused });
             m_env.wakeAt(m_env.clock.now() + 1s);

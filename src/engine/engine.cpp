@@ -1,8 +1,10 @@
 #include "engine/engine.h"
 
 #include "core/platform.h"
+#include "engine/autobackup.h"
 #include "engine/commands/registry.h"
 #include "engine/housekeeping.h"
+#include "engine/sagacheck.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,18 +20,28 @@ using namespace std::chrono_literals;
 Engine::Engine(EngineConfig config, QObject *parent)
     : QObject(parent)
     , m_config(std::move(config))
+    , m_disk(
+          m_config.folder,
+          m_config.freeBytes ? m_config.freeBytes
+                             : [folder = m_config.folder] { return platform::freeBytes(folder); })
     , m_timer(this)
     , m_commands(commands::all())
 {
+    watchClock();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     m_tidyTimer.setInterval(1h);
     connect(&m_tidyTimer, &QTimer::timeout, this, &Engine::tidy);
-    connect(&m_timer, &QTimer::timeout, this, [this] { m_dispatcher->step(); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        noteSleep();
+        m_dispatcher->step();
+    });
+    connect(&m_heartbeat, &QTimer::timeout, this, &Engine::beat);
 }
 
 Engine::~Engine()
 {
+    m_backup.reset();
     m_writer.reset(); // commits what is queued
     m_reader.reset();
 }
@@ -92,8 +104,7 @@ Result<> Engine::start()
     if (!rules)
         return fail(rules.error());
     m_rules = *rules;
-    if (m_config.applySettings)
-        m_config.applySettings(m_rules->settings);
+    applySettings();
     removeLeftovers();
     if (auto rescued = rescue(); !rescued)
         return rescued;
@@ -113,14 +124,12 @@ Result<> Engine::start()
         m_reader = std::make_unique<Reader>(m_writer->connection(), toMe);
     }
     m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Environment { *m_writer, *m_config.transport,
-        *m_config.clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
+        *m_clock, [this] { return m_rules; }, [this](const Changes &changes) { announce(changes); },
         [this](std::optional<Instant> at) { wakeAt(at); }, [this](const Job &job) { attempted(job); },
-        m_instance });
-    if (m_config.timers) {
-        m_dispatcher->step();
-        m_tidyTimer.start();
-        tidy();
-    }
+        [this] { return m_disk.room() != DiskGuard::Room::None; }, [this] { m_disk.onWriteFailed(); },
+        [this](Millis away) { afterAbsence(away); }, m_instance });
+    if (m_config.timers)
+        afterStart();
     return {};
 }
 
@@ -174,25 +183,47 @@ Result<> Engine::rescue()
     }
     if (auto ended = jobs.endInstances(*me, now()); !ended)
         return ended;
+    if (auto compared = compareClocks(db); !compared)
+        return compared;
     return transaction->commit();
 }
 
 void Engine::tidy()
 {
-    write<bool>([](Fulfilment &step) { return housekeeping::tidy(step); },
-        [this](Result<bool> more) {
-            if (more && *more)
-                tidy(); // a failure is tried again in an hour
-        });
+    watchDisk();
+    const auto everything = [this](Fulfilment &step) -> Result<bool> {
+        if (auto noted = noteClock(step.db()); !noted)
+            return fail(noted.error());
+        if (auto mended = sagacheck::mend(step); !mended)
+            return fail(mended.error());
+        return housekeeping::tidy(step);
+    };
+    write<bool>(everything, [this](Result<bool> more) {
+        if (more && *more)
+            tidy(); // a failure is tried again in an hour
+    });
 }
 
 void Engine::stop(std::function<void()> done)
 {
     m_timer.stop();
     m_tidyTimer.stop();
+    m_heartbeat.stop();
     m_dispatcher->stop();
-    m_stopped = std::move(done);
-    whenIdle();
+    if (m_backup)
+        m_backup->stop();
+    m_stopped = [this, done = std::move(done)] {
+        if (m_backup)
+            m_backup->run(done);
+        else
+            done();
+    };
+    write<bool>(
+        [this](Fulfilment &step) -> Result<bool> {
+            auto noted = noteClock(step.db());
+            return noted ? Result<bool>(true) : fail(noted.error());
+        },
+        [this](Result<bool>) { whenIdle(); });
 }
 
 void Engine::useVault(std::shared_ptr<Vault> vault)
@@ -224,9 +255,10 @@ void Engine::reloadRules(std::function<void(Result<>)> done)
                 done(fail(rules.error()));
                 return;
             }
-            m_rules = *rules;
-            if (m_config.applySettings)
-                m_config.applySettings(m_rules->settings);
+            auto fresh = std::make_shared<Rules>(**rules);
+            fresh->nothingExpiresBefore = m_rules->nothingExpiresBefore;
+            m_rules = std::move(fresh);
+            applySettings();
             m_dispatcher->reloadLanes();
             if (m_config.timers)
                 m_dispatcher->step();
@@ -258,8 +290,9 @@ void Engine::wakeAt(std::optional<Instant> at)
         m_timer.stop();
         return;
     }
-    // A minute at most: a computer may have slept, and the wall clock may have been set.
-    const Millis wait = std::clamp(*at - now(), Millis(0), Millis(60s));
+    // A few seconds at most: this timer stands still while the computer sleeps, and on waking everything
+    // that is due goes out within seconds (contract.md section 6).
+    const Millis wait = std::clamp(*at - now(), Millis(0), Millis(5s));
     m_timer.start(Millis(qint64(std::ceil(double(wait.count()) / m_config.speed))));
 }
 

@@ -2,17 +2,22 @@
 
 #include "core/clock.h"
 #include "engine/desk.h"
+#include "engine/diskguard.h"
 #include "engine/dispatcher.h"
 #include "engine/fulfilment.h"
 #include "engine/httptransport.h"
+#include "engine/jumpclock.h"
 #include "storage/reader.h"
 #include "storage/writer.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
+
+class AutoBackup;
 
 /// What the engine is given from outside. A test swaps clock, chance, network and threads here.
 struct EngineConfig {
@@ -28,6 +33,7 @@ struct EngineConfig {
     std::function<void(const Settings &)>
         applySettings; ///< timeouts and proxy for the transport; may be empty
     bool threads = true; ///< own threads for writer and reader; off: the caller pumps (tests, simulation)
+    DiskGuard::FreeBytes freeBytes; ///< of the folder's disk; empty: asks the system
     double speed = 1; ///< how much faster than a watch `clock` runs: waiting times are divided by it
     bool timers
         = true; ///< run what falls due by itself; off: only what a command names (contract.md section 1)
@@ -75,10 +81,13 @@ public:
     std::shared_ptr<const Rules> rules() const { return m_rules; }
     const EngineConfig &config() const { return m_config; }
     Dispatcher &dispatcher() { return *m_dispatcher; }
-    Instant now() const { return m_config.clock->now(); }
+    Instant now() const { return m_clock->now(); }
     Writer &writer() { return *m_writer; }
     /// Changes the vault after a rotation or a new passphrase.
     void useVault(std::shared_ptr<Vault> vault);
+
+    /// Runs `call` on the engine's thread, soon.
+    void post(std::function<void()> call);
 
     /// Without threads: runs queued transactions and their completions until nothing is left.
     void pump();
@@ -92,13 +101,23 @@ Q_SIGNALS:
     void becameIdle(); ///< nothing in flight and nothing due now
 
 private:
-    void post(std::function<void()> call);
     void announce(const Changes &changes);
     void wakeAt(std::optional<Instant> at);
     void attempted(const Job &job);
     void whenIdle();
     void tidy();
     void removeLeftovers();
+    // engine_watch.cpp
+    void watchClock();
+    void clockJumped(Millis by);
+    Result<> compareClocks(Connection &db);
+    Result<> noteClock(Connection &db) const;
+    void noteSleep();
+    void applySettings();
+    void beat();
+    void watchDisk();
+    void afterAbsence(Millis away);
+    void afterStart();
     Result<> rescue();
     static Result<std::shared_ptr<const Rules>> loadRules(
         Connection &db, const Rules &old, const SandboxAddress &sandbox, Instant now);
@@ -111,12 +130,19 @@ private:
     };
 
     EngineConfig m_config;
+    std::shared_ptr<JumpClock> m_clock;
+    DiskGuard m_disk;
     std::unique_ptr<Reader> m_reader;
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<AutoBackup> m_backup; ///< null: a throw-away folder, or nothing runs by itself
     std::shared_ptr<const Rules> m_rules;
     QTimer m_timer;
     QTimer m_tidyTimer;
+    QTimer m_heartbeat;
+    QElapsedTimer m_awake; ///< stands still while the computer sleeps; the boot clock does not
+    Millis m_awakeSince { 0 };
+    std::optional<Millis> m_away; ///< how long nobody listened before this start
     std::deque<std::function<void()>> m_posted; ///< without threads
     std::vector<std::shared_ptr<Waiter>> m_waiters;
     std::function<void()> m_stopped;

@@ -40,13 +40,19 @@ Result<> Fulfilment::attend(Order &order, Attention attention, const QString &te
         return saved;
     if (!isNews)
         return {};
+    return tell({ u"order.attention"_s, u"%1:%2"_s.arg(order.ulid).arg(order.version),
+        attentionName(attention), text, order.id, order.ulid });
+}
+
+Result<> Fulfilment::tell(const News &news, const QString &except)
+{
     for (const DeliveryChannel &channel : m_rules.accounts->channels()) {
-        if (!channel.alerts() || !channel.usable())
+        if (!channel.alerts() || !channel.usable() || channel.row.id == except)
             continue;
-        const QJsonObject body { { u"event"_s, u"order.attention"_s }, { u"order_id"_s, order.ulid },
-            { u"title"_s, attentionName(attention) }, { u"text"_s, text } };
-        const NewJob alert { JobKind::Alert, channel.row.id, Effect::Idempotent, order.id, m_now,
-            json::canonical(body), false, u"%1:%2:%3"_s.arg(channel.row.id, order.ulid).arg(order.version) };
+        const QJsonObject body { { u"event"_s, news.event }, { u"order_id"_s, news.orderUlid },
+            { u"title"_s, news.title }, { u"text"_s, news.text } };
+        const NewJob alert { JobKind::Alert, channel.row.id, Effect::Idempotent, news.order, m_now,
+            json::canonical(body), false, channel.row.id + u':' + news.key };
         if (auto queued = JobRepository(m_db).enqueue(alert, m_now); !queued)
             return fail(queued.error());
         m_changes.queue = true;
@@ -77,6 +83,17 @@ Result<> Fulfilment::clear(OrderId id, std::initializer_list<Attention> codes)
 
 Result<> Fulfilment::checkNow(OrderId id)
 {
+    // Before everything that is merely due: somebody has a reason to think that it was paid.
+    return check(id, m_now - std::chrono::hours(1));
+}
+
+Result<> Fulfilment::checkSoon(OrderId id)
+{
+    return check(id, m_now);
+}
+
+Result<> Fulfilment::check(OrderId id, Instant at)
+{
     auto order = OrderRepository(m_db).byId(id);
     if (!order)
         return fail(order.error());
@@ -86,8 +103,7 @@ Result<> Fulfilment::checkNow(OrderId id)
     JobRepository jobs(m_db);
     m_changes.queue = true;
     auto known = jobs.enqueue(
-        { JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}", false, order->ulid },
-        m_now);
+        { JobKind::QueryPayment, payment->provider, Effect::Reads, id, at, "{}", false, order->ulid }, m_now);
     if (!known)
         return fail(known.error());
     if (known->isNew)
@@ -95,7 +111,7 @@ Result<> Fulfilment::checkNow(OrderId id)
     auto job = jobs.byId(known->id);
     if (!job && job.error().kind == ErrorClass::NotFound) {
         // Pruned since: a new one under a key of its own.
-        auto again = jobs.enqueue({ JobKind::QueryPayment, payment->provider, Effect::Reads, id, m_now, "{}",
+        auto again = jobs.enqueue({ JobKind::QueryPayment, payment->provider, Effect::Reads, id, at, "{}",
                                       false, u"%1:%2"_s.arg(order->ulid).arg(toMs(m_now)) },
             m_now);
         return again ? Result<> {} : fail(again.error());
@@ -104,8 +120,7 @@ Result<> Fulfilment::checkNow(OrderId id)
         return fail(job.error());
     if (job->state == JobState::Running)
         return {};
-    // Before everything that is merely due: somebody has a reason to think that it was paid.
-    return jobs.resend(known->id, m_now - std::chrono::hours(1));
+    return jobs.resend(known->id, at);
 }
 
 Result<Refund> Fulfilment::startRefund(OrderId id, std::optional<Money> amount, const QString &reason)

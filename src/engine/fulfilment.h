@@ -83,6 +83,19 @@ public:
     Result<> clear(OrderId id, std::initializer_list<Attention> codes);
     /// A query is due now, whatever the schedule said; makes the job again if it had ended.
     Result<> checkNow(OrderId id);
+    /// The same without overtaking anybody.
+    Result<> checkSoon(OrderId id);
+
+    /// Tells every alerting channel but `except`; the same `key` only once.
+    struct News {
+        QString event; ///< `order.attention`, `channel.down`, `stock.low`, …
+        QString key;
+        QString title;
+        QString text;
+        OrderId order {};
+        QString orderUlid;
+    };
+    Result<> tell(const News &news, const QString &except = {});
 
     Connection &db() { return m_db; }
     const Rules &rules() const { return m_rules; }
@@ -99,6 +112,7 @@ private:
     Result<const ProviderAccount *> checkProvider(const OrderDraft &draft, const Product &product);
     Result<> checkChannels(const OrderDraft &draft);
     Result<Order> newOrder(const OrderDraft &draft, const Product &product, const QByteArray &contentSha);
+    Result<> tellLowStock(const Product &before, qint64 taken);
     Result<> queuePayment(const Order &order, const OrderDraft &draft, const Product &product);
     // fulfilment_pay.cpp
     Result<Acceptance> secondEvidence(Order &order, Payment &payment,
@@ -117,6 +131,7 @@ private:
     Result<> finishIfDone(Order &order);
     Result<> stopDeliveries(const Order &order);
 
+    Result<> check(OrderId id, Instant at);
     Result<> fullRefundEnded(Order &order, RefundState state, const QString &detail);
     Result<> save(Order &order, const QString &event);
     Result<> move(Order &order, OrderEvent event);

@@ -185,8 +185,21 @@ Result<Order> Fulfilment::newOrder(
                 product.id, *id, draft.quantity, product.kind == ProductKind::Loop);
             !reserved)
             return fail(reserved.error());
+        if (auto told = tellLowStock(product, draft.quantity); !told)
+            return fail(told.error());
     }
     return order;
+}
+
+/// Once a day, when this order takes the stock below its mark.
+Result<> Fulfilment::tellLowStock(const Product &before, qint64 taken)
+{
+    const qint64 left = before.stock.available - taken;
+    if (left >= before.lowStock)
+        return {};
+    const QString day = toRfc3339(m_now).left(10);
+    return tell({ u"stock.low"_s, u"stock.low:%1:%2"_s.arg(before.sku, day), u"low stock"_s,
+        u"%1 has %2 free keys left; import more"_s.arg(before.sku).arg(left), {}, {} });
 }
 
 Result<> Fulfilment::queuePayment(const Order &order, const OrderDraft &draft, const Product &product)

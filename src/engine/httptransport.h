@@ -17,4 +17,6 @@ public:
     virtual void send(const HttpRequest &request, Done done) = 0;
     /// Ends every exchange in flight with Timeout (it may have happened); used when quitting.
     virtual void abortAll() = 0;
+    /// The network changed or the computer slept: what is open now is not used for new exchanges.
+    virtual void forgetConnections() { }
 };

@@ -87,6 +87,22 @@ void Lanes::setDue(const std::vector<JobRepository::Due> &due)
     }
 }
 
+void Lanes::shift(Millis by)
+{
+    m_offline.shift(by);
+    for (State &lane : m_lanes) {
+        lane.limit.tat += by;
+        for (Instant *at : { &lane.row.breaker.until, &lane.row.limitedUntil, &lane.row.authUntil }) {
+            if (*at != Instant {})
+                *at += by;
+        }
+        for (auto *at : { &lane.nextWaiting, &lane.nextDoubt }) {
+            if (*at)
+                **at += by;
+        }
+    }
+}
+
 Lanes::State *Lanes::find(LaneId id)
 {
     const auto found = m_lanes.find(id);

@@ -34,6 +34,8 @@ public:
     /// a command and are newer than what is in memory.
     void update(const QList<Lane> &rows, const Rules &rules, bool everything);
     void setDue(const std::vector<JobRepository::Due> &due);
+    /// The wall clock was set: every time in memory moves with it, as the stored ones do.
+    void shift(Millis by);
     Passage passage(const State &lane, const Rules &rules, Instant now) const;
 
     State *find(LaneId id);

@@ -1,5 +1,7 @@
 #include "engine/offlinegate.h"
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 bool OfflineGate::allows(Instant now) const
@@ -39,10 +41,18 @@ bool OfflineGate::close(Instant now)
     return true;
 }
 
-bool OfflineGate::onSuccess()
+std::optional<Millis> OfflineGate::onSuccess(Instant now)
 {
     m_timeouts.clear();
-    const bool opened = !isOpen();
-    m_closedSince.reset();
-    return opened;
+    const auto since = std::exchange(m_closedSince, {});
+    return since ? std::optional(now - *since) : std::nullopt;
+}
+
+void OfflineGate::shift(Millis by)
+{
+    m_nextProbe += by;
+    if (m_closedSince)
+        *m_closedSince += by;
+    for (Instant &at : m_timeouts)
+        at += by;
 }

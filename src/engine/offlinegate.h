@@ -24,8 +24,9 @@ public:
     bool onTimeout(const QString &host, Instant now);
     /// The system itself says that no network can be reached. @return true when this closed the gate
     bool onNoRoute(Instant now);
-    /// @return true when this opened the gate
-    bool onSuccess();
+    /// @return how long the gate was closed, when this opened it
+    std::optional<Millis> onSuccess(Instant now);
+    void shift(Millis by); ///< the wall clock was set
 
 private:
     bool close(Instant now);

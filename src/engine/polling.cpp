@@ -44,7 +44,8 @@ Result<bool> closeIsOver(Fulfilment &step, const Order &order, const Payment &pa
 Result<> expireIfOver(
     Fulfilment &step, const Order &order, const Payment &payment, bool answered, Instant sentAt)
 {
-    if (order.state != OrderState::AwaitingPayment || step.now() < payment.expiresAt)
+    if (order.state != OrderState::AwaitingPayment
+        || step.now() < std::max(payment.expiresAt, step.rules().nothingExpiresBefore))
         return {};
     if (answered && sentAt >= payment.expiresAt) {
         auto over = closeIsOver(step, order, payment);

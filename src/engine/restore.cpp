@@ -90,9 +90,14 @@ Result<QString> setOldAside(const QString &database, const Clock &clock)
 }
 } // namespace
 
+QString restore::backupFolder(const QString &folder, const QString &setting)
+{
+    return setting.isEmpty() ? folder + u"/backups"_s : setting;
+}
+
 QString restore::journalPath(const QString &folder, const QString &backupFolder)
 {
-    return (backupFolder.isEmpty() ? folder + u"/backups"_s : backupFolder) + u"/allotments.journal"_s;
+    return restore::backupFolder(folder, backupFolder) + u"/allotments.journal"_s;
 }
 
 Result<restore::Report> restore::run(const QString &folder, const QString &backup, const VaultAccess &access,

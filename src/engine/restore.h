@@ -22,6 +22,8 @@ struct Report {
 Result<Report> run(const QString &folder, const QString &backup, const VaultAccess &access,
     const std::optional<RecoveryCode> &code, const Clock &clock);
 
+/// Where automatic backups go: the setting, or beside the database.
+QString backupFolder(const QString &folder, const QString &setting);
 /// Where the journal of this folder stands.
 QString journalPath(const QString &folder, const QString &backupFolder);
 

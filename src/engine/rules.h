@@ -28,6 +28,7 @@ struct Rules {
     std::shared_ptr<Random> random; ///< thread-safe
     QString folderTag; ///< the 4 characters in every order number
     bool quarantined = false;
+    Instant nothingExpiresBefore {}; ///< after a start of the computer: its clock may not be right yet
 };
 
 /// What a transaction changed, for whoever has to hear of it after the commit.

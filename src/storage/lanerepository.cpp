@@ -106,16 +106,18 @@ Result<> JobRepository::writeIntent(const Job &job, qint64 instance, Instant now
     return m_db.run("UPDATE chain_head SET seq=?, hash=? WHERE chain=1", { seq + 1, hash });
 }
 
-Result<> JobRepository::shiftTimes(Millis by, Instant from)
+Result<> JobRepository::shiftTimes(Millis by)
 {
-    const qint64 ms = by.count();
+    // Failed jobs that no slow try awaits stand in the far future and stay there.
     for (const std::string_view sql :
-        { std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state IN(0,2,4,6) AND run_at>?2"),
-            std::string_view("UPDATE orders SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
-            std::string_view("UPDATE payment SET expires_at=expires_at+?1 WHERE state=0 AND expires_at>?2"),
-            std::string_view("UPDATE lane SET br_until=br_until+?1 WHERE br_until>?2"),
-            std::string_view("UPDATE lane SET limited_until=limited_until+?1 WHERE limited_until>?2") }) {
-        if (auto done = m_db.run(sql, { ms, from }); !done)
+        { std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state IN(0,2,6)"),
+            std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state=4 AND run_at<4000000000000"),
+            std::string_view("UPDATE orders SET expires_at=expires_at+?1 WHERE state=0"),
+            std::string_view("UPDATE payment SET expires_at=expires_at+?1 WHERE state=0"),
+            std::string_view("UPDATE lane SET br_until=br_until+?1 WHERE br_until>0"),
+            std::string_view("UPDATE lane SET limited_until=limited_until+?1 WHERE limited_until>0"),
+            std::string_view("UPDATE lane SET auth_until=auth_until+?1 WHERE auth_until>0") }) {
+        if (auto done = m_db.run(sql, { qint64(by.count()) }); !done)
             return done;
     }
     return {};

@@ -1,5 +1,7 @@
 #include "storage/orders.h"
 
+#include "core/job.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -234,6 +236,36 @@ Result<OrderRepository::OpenCounts> OrderRepository::openCounts(
     return OpenCounts { byContact->value_or(0), byIp->value_or(0), reserved->value_or(0) };
 }
 
+namespace {
+OrderId firstColumn(const Row &row)
+{
+    return { row.integer(0) };
+}
+} // namespace
+
+Result<std::vector<OrderId>> OrderRepository::withoutQuery(int limit)
+{
+    return m_db.all(
+        "SELECT o.id FROM orders o WHERE o.state=0 AND NOT EXISTS(SELECT 1 FROM job j JOIN lane l ON "
+        "l.id=j.lane_id WHERE j.order_id=o.id AND l.kind=?1 AND j.state IN(0,1,2)) LIMIT ?2",
+        { JobKind::QueryPayment, limit }, firstColumn);
+}
+
+Result<std::vector<OrderId>> OrderRepository::withoutDelivery(int limit)
+{
+    return m_db.all(
+        "SELECT o.id FROM orders o WHERE o.state=2 AND NOT EXISTS(SELECT 1 FROM job j JOIN lane l ON "
+        "l.id=j.lane_id WHERE j.order_id=o.id AND l.kind=?1 AND j.state IN(0,1,2,4,6)) LIMIT ?2",
+        { JobKind::Deliver, limit }, firstColumn);
+}
+
+Result<std::vector<OrderId>> OrderRepository::unpaidSince(Instant since)
+{
+    return m_db.all(
+        "SELECT o.id FROM orders o WHERE o.state IN(0,4,5) AND o.created_at>=? ORDER BY o.id DESC", { since },
+        firstColumn);
+}
+
 Result<qint64> OrderRepository::countOpen(const QString &provider)
 {
     auto count = m_db.one(
@@ -242,16 +274,6 @@ Result<qint64> OrderRepository::countOpen(const QString &provider)
     if (!count)
         return fail(count.error());
     return count->value_or(0);
-}
-
-Result<QList<OrderId>> OrderRepository::openAt(const QString &provider, int limit)
-{
-    auto ids = m_db.all("SELECT o.id FROM orders o JOIN payment y ON y.order_id=o.id WHERE o.state=0 AND "
-                        "y.provider=? ORDER BY o.id LIMIT ?",
-        { provider, limit }, [](const Row &row) { return OrderId { row.integer(0) }; });
-    if (!ids)
-        return fail(ids.error());
-    return QList<OrderId>(ids->begin(), ids->end());
 }
 
 Result<qint64> OrderRepository::eraseContacts(Instant finishedBefore, int limit)

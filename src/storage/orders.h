@@ -52,8 +52,12 @@ public:
     Result<OpenCounts> openCounts(
         TokenId token, const QString &contact, const QString &ip, ProductId product);
     Result<qint64> countOpen(const QString &provider);
-    /// Orders whose payment is still asked about at `provider`, for the list query.
-    Result<QList<OrderId>> openAt(const QString &provider, int limit);
+    /// Awaiting payment, and no query is waiting or under way.
+    Result<std::vector<OrderId>> withoutQuery(int limit);
+    /// Delivering, and no delivery is waiting, under way, in doubt or with a person.
+    Result<std::vector<OrderId>> withoutDelivery(int limit);
+    /// Made since then and not known as paid, in whatever state; newest first.
+    Result<std::vector<OrderId>> unpaidSince(Instant since);
     /// Public id and provider's order number of what was paid at `provider` in [from, to).
     Result<QList<std::pair<QString, QString>>> paidBetween(const QString &provider, Instant from, Instant to);
     Result<qint64> eraseContacts(Instant finishedBefore, int limit);

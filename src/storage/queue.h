@@ -132,8 +132,9 @@ public:
     Result<std::vector<std::pair<JobState, qint64>>> depth();
     Result<std::vector<std::pair<LaneId, qint64>>> waitingByLane();
     Result<qint64> prune(Instant endedBefore, int limit);
-    /// Moves every stored future time by `by` after the wall clock was set (queue.md section 5.5).
-    Result<> shiftTimes(Millis by, Instant from);
+    /// Moves every stored time that is still waited for by `by` after the wall clock was set (queue.md
+    /// section 5.5).
+    Result<> shiftTimes(Millis by);
 
     Result<qint64> addInstance(const QString &uuid, const QString &role, const QString &host, qint64 pid,
         const QString &bootId, Instant now);

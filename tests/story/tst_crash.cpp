@@ -52,6 +52,24 @@ private Q_SLOTS:
         }
     }
 
+    void whileNobodyListenedThePaymentIsAskedAboutAfterwards()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(2h);
+        QCOMPARE(shop.state(order), u"expired"_s);
+        shop.pass(26h); // the grace is over too: nobody asks any more
+        shop.provider.pay(Shop::outNo(order));
+        const int queries = shop.provider.orders[Shop::outNo(order)].queries;
+        shop.pass(10min);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].queries, queries);
+        shop.clock.advance(30min);
+        shop.crash();
+        shop.pass(1min);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
     void killedWhileTheGoodsWereUnderWay()
     {
         Shop shop;

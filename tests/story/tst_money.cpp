@@ -16,6 +16,13 @@ class TestMoney : public QObject {
     }
     static bool isDelivery(const HttpRequest &request) { return request.url.host() == u"shop.example"_s; }
 
+    static HttpReply answered(int status)
+    {
+        HttpReply reply;
+        reply.status = status;
+        return reply;
+    }
+
 private Q_SLOTS:
     void aLostCallbackCostsSeconds()
     {
@@ -390,6 +397,91 @@ private Q_SLOTS:
         shop.must(u"queue resume"_s, { { u"lane"_s, u"query:ep"_s } });
         shop.pass(30s);
         QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
+    void aClockThatIsSetNeitherFreezesNorHurriesAnything_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("two hours ahead") << 2;
+        QTest::newRow("two hours back") << -2;
+        QTest::newRow("a year ahead") << 365 * 24;
+    }
+    void aClockThatIsSetNeitherFreezesNorHurriesAnything()
+    {
+        QFETCH(int, hours);
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject first = shop.order();
+        const QJsonObject second = shop.order();
+        shop.pass(1min);
+        const int queries = shop.provider.orders[Shop::outNo(first)].queries;
+        shop.clock.jump(std::chrono::hours(hours));
+        shop.pass(10min);
+        const int asked = shop.provider.orders[Shop::outNo(first)].queries - queries;
+        QVERIFY2(asked >= 15 && asked <= 80, qPrintable(u"asked %1 times in ten minutes"_s.arg(asked)));
+        QCOMPARE(shop.state(first), u"awaiting_payment"_s);
+        shop.provider.pay(Shop::outNo(first));
+        shop.pass(1min);
+        QCOMPARE(shop.state(first), u"delivered"_s);
+        shop.pass(30min); // thirty minutes is the order's life, whatever the wall clock says
+        QCOMPARE(shop.state(second), u"expired"_s);
+        QCOMPARE(shop.must(u"audit list"_s, {})[u"items"][0][u"action"].toString(), u"clock.jump"_s);
+    }
+
+    void aClockThatIsSetBetweenTwoRunsMovesTheStoredTimes()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(1min);
+        shop.clock.jump(-5h);
+        shop.crash();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(30s);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
+    void aFullDiskStartsNoCallAndLosesNothing()
+    {
+        Shop shop;
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(1s);
+        shop.provider.pay(Shop::outNo(order));
+        shop.freeBytes = 100LL << 20;
+        const size_t sent = shop.network.sent.size();
+        shop.pass(5min);
+        QCOMPARE(shop.network.sent.size(), sent);
+        shop.freeBytes = 10LL << 30;
+        shop.pass(30s);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+    }
+
+    void lowStockAndAFailingShopAreToldOnceThroughTheAlertChannels()
+    {
+        Shop shop;
+        shop.furnish(12); // the mark is 10
+        shop.must(u"channel add"_s,
+            { { u"id"_s, u"phone"_s }, { u"type"_s, u"webhook"_s }, { u"use"_s, u"alert"_s },
+                { u"set"_s, QJsonObject { { u"url"_s, u"https://alerts.example/in"_s } } } });
+        QStringList events;
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (request.url.host() == u"shop.example"_s)
+                return answered(503);
+            if (request.url.host() != u"alerts.example"_s)
+                return {};
+            events += QJsonDocument::fromJson(request.body)[u"type"].toString();
+            return answered(200);
+        };
+        QJsonObject last;
+        for (int i = 0; i < 5; ++i)
+            last = shop.order();
+        shop.pass(10s);
+        QCOMPARE(events.count(u"stock.low"_s), 1);
+        shop.provider.pay(Shop::outNo(last));
+        shop.pass(3min);
+        QCOMPARE(events.count(u"job.failing"_s), 1);
+        QVERIFY(shop.chainIsIntact());
     }
 
     void aPersonConfirmsAndTheProvidersWordLaterIsNoSecondPayment()

@@ -28,6 +28,8 @@ public:
     int contradictions = 0; ///< the same order with other keys
     std::function<std::optional<Result<HttpReply>>(const HttpRequest &)> fault; ///< beats the honest answer
 
+    std::optional<qint64> freeBytes; ///< of the disk, as the engine sees it; nothing: plenty
+
     Shop()
     {
         network.answers = [this](const HttpRequest &request) { return answer(request); };
@@ -57,6 +59,7 @@ public:
         (void)config.writer->script(QStringLiteral("PRAGMA synchronous=OFF"));
         config.transport = network.transport();
         config.threads = false;
+        config.freeBytes = [this] { return freeBytes; };
         engine = std::make_unique<Engine>(std::move(config));
         QVERIFY(engine->start());
     }

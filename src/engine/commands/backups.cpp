@@ -1,11 +1,8 @@
+#include "engine/backuprun.h"
 #include "engine/commands/arguments.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
-#include "engine/sealedbackup.h"
-#include "storage/figures.h"
-#include "storage/onlinebackup.h"
 
-#include <QDir>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -15,55 +12,10 @@ using Reply = Desk::Done;
 
 struct Backup {
     QString file;
-    qint64 orders = 0;
-    qint64 keys = 0;
-    sealedbackup::Written written;
+    backuprun::Made made;
     std::unique_ptr<Reader> reader; ///< lives until the copy is made
 };
 using Sessions = QHash<QString, std::shared_ptr<Backup>>;
-
-/// Copies, checks, counts and seals. Runs on a reader of its own: it takes as long as it takes.
-Result<bool> make(Connection &db, Backup &backup, const Vault &vault, Random &random, Instant now)
-{
-    const QString plain = backup.file + u".db"_s;
-    const auto removePlain = [&plain] {
-        for (const QString &suffix : { QString(), u"-wal"_s, u"-shm"_s })
-            QFile::remove(plain + suffix);
-    };
-    if (auto copied = onlineBackup(db.path(), plain, {}); !copied) {
-        removePlain();
-        return fail(copied.error());
-    }
-    const auto seal = [&]() -> Result<bool> {
-        auto copy = Connection::open(plain, Connection::Mode::ReadOnly);
-        if (!copy)
-            return fail(copy.error());
-        auto counts = FigureRepository(**copy).counts();
-        if (!counts)
-            return fail(counts.error());
-        auto body = FolderRepository(**copy).vaultWraps();
-        if (!body)
-            return fail(body.error());
-        auto wraps = VaultWraps::fromBytes(*body);
-        if (!wraps)
-            return fail(wraps.error());
-        auto id = FolderRepository(**copy).meta(u"folder_id"_s);
-        if (!id)
-            return fail(id.error());
-        copy->reset();
-        backup.orders = counts->orders;
-        backup.keys = counts->keys;
-        auto written = sealedbackup::write(plain, backup.file,
-            { id->value_or(QString()), now, counts->orders, counts->keys, *wraps }, vault, random);
-        if (!written)
-            return fail(written.error());
-        backup.written = *written;
-        return true;
-    };
-    auto sealed = seal();
-    removePlain();
-    return sealed;
-}
 
 void backupBegin(Engine &engine, Sessions &sessions, const DeskRequest &request, Reply done)
 {
@@ -76,21 +28,23 @@ void backupBegin(Engine &engine, Sessions &sessions, const DeskRequest &request,
     const QString id = QString::fromLatin1(engine.config().random->bytes(12).toHex());
     auto backup = std::make_shared<Backup>();
     backup->file = engine.config().folder + u"/backup-"_s + id + u".tmp"_s;
-    backup->reader = std::make_unique<Reader>(std::move(*db), [&engine](std::function<void()> call) {
-        QMetaObject::invokeMethod(&engine, std::move(call), Qt::QueuedConnection);
-    });
+    backup->reader = std::make_unique<Reader>(
+        std::move(*db), [&engine](std::function<void()> call) { engine.post(std::move(call)); });
     if (engine.config().threads)
         backup->reader->start();
-    backup->reader->read<bool>(
-        [backup, vault = engine.rules()->vault, random = engine.config().random, now = engine.now()](
-            Connection &source) { return make(source, *backup, *vault, *random, now); },
-        [&engine, &sessions, id, backup, request, done = std::move(done)](Result<bool> made) {
+    backup->reader->read<backuprun::Made>(
+        [file = backup->file, vault = engine.rules()->vault, random = engine.config().random,
+            now = engine.now()](Connection &source) {
+            return backuprun::make(source, file, file + u".db"_s, *vault, *random, now);
+        },
+        [&engine, &sessions, id, backup, request, done = std::move(done)](Result<backuprun::Made> made) {
             backup->reader.reset();
             if (!made) {
                 QFile::remove(backup->file);
                 done({ fail(made.error()), {} });
                 return;
             }
+            backup->made = *made;
             sessions.insert(id, backup);
             engine.write<bool>(
                 [request](Fulfilment &step) -> Result<bool> {
@@ -99,8 +53,8 @@ void backupBegin(Engine &engine, Sessions &sessions, const DeskRequest &request,
                     return audited ? Result<bool>(true) : fail(audited.error());
                 },
                 [id, backup, done](Result<bool> audited) {
-                    done({ audited ? Result<QJsonValue>(
-                               QJsonObject { { u"session"_s, id }, { u"bytes"_s, backup->written.bytes } })
+                    done({ audited ? Result<QJsonValue>(QJsonObject {
+                               { u"session"_s, id }, { u"bytes"_s, backup->made.written.bytes } })
                                    : fail(audited.error()),
                         {} });
                 });
@@ -130,8 +84,9 @@ void backupEnd(Sessions &sessions, const DeskRequest &request, Reply done)
         return;
     }
     QFile::remove(backup->file);
-    done({ QJsonValue(QJsonObject { { u"file"_s, QJsonValue::Null }, { u"orders"_s, backup->orders },
-               { u"keys"_s, backup->keys }, { u"sha256"_s, QString::fromLatin1(backup->written.sha256) } }),
+    done({ QJsonValue(QJsonObject { { u"file"_s, QJsonValue::Null }, { u"orders"_s, backup->made.orders },
+               { u"keys"_s, backup->made.keys },
+               { u"sha256"_s, QString::fromLatin1(backup->made.written.sha256) } }),
         {} });
 }
 } // namespace

@@ -1,4 +1,5 @@
 #include "core/platform.h"
+#include "engine/backuprun.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
 #include "engine/trace.h"
@@ -16,18 +17,45 @@ struct Check {
 };
 
 /// What only the database can tell.
-Result<QList<Check>> checkDatabase(Connection &db, const Vault &vault)
+Result<Check> checkBackups(Connection &db, const Settings &settings, Instant now)
+{
+    FolderRepository folder(db);
+    auto at = folder.meta(u"backup_at"_s);
+    auto mark = folder.meta(u"backup_mark"_s);
+    auto error = folder.meta(u"backup_error"_s);
+    for (const auto *read : { &at, &mark, &error }) {
+        if (!*read)
+            return fail(read->error());
+    }
+    if (*error && !(*error)->isEmpty())
+        return Check { u"backups"_s, false, **error };
+    if (!*at)
+        return Check { u"backups"_s, true, u"none was made yet"_s };
+    auto newest = backuprun::mark(db);
+    if (!newest)
+        return fail(newest.error());
+    const Instant last = fromMs((*at)->toLongLong());
+    const bool old = *newest != **mark && now - last > 2 * settings.backupEvery;
+    return Check { u"backups"_s, !old,
+        (old ? u"the last one is old, of %1"_s : u"the last one is of %1"_s).arg(toRfc3339(last)) };
+}
+
+Result<QList<Check>> checkDatabase(Connection &db, const Rules &rules, Instant now)
 {
     QList<Check> checks;
     auto sound = FigureRepository(db).integrity();
     if (!sound)
         return fail(sound.error());
     checks.append({ u"database"_s, sound->isEmpty(), sound->isEmpty() ? u"integrity_check: ok"_s : *sound });
-    auto chain = trace::verify(db, vault);
+    auto chain = trace::verify(db, *rules.vault);
     if (!chain)
         return fail(chain.error());
     checks.append({ u"trace"_s, !chain->firstBad,
         chain->firstBad ? chain->why : u"%1 entries, the chain is intact"_s.arg(chain->entries) });
+    auto backups = checkBackups(db, rules.settings, now);
+    if (!backups)
+        return fail(backups.error());
+    checks.append(*backups);
     auto why = FolderRepository(db).meta(u"quarantine"_s);
     if (!why)
         return fail(why.error());
@@ -76,8 +104,8 @@ void doctor(Engine &engine, const DeskRequest &, Desk::Done done)
             done({ fail(loaded.error()), {} });
             return;
         }
-        engine.read<QList<Check>>(
-            [vault = engine.rules()->vault](Connection &db) { return checkDatabase(db, *vault); },
+        engine.read<QList<Check>>([rules = engine.rules(), now = engine.now()](
+                                      Connection &db) { return checkDatabase(db, *rules, now); },
             [here = checkHere(engine), done](Result<QList<Check>> there) {
                 if (!there) {
                     done({ fail(there.error()), {} });

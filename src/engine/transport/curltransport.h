@@ -40,7 +40,7 @@ public:
     void setDefaults(HttpDefaults defaults);
     /// After sleep or a change of network: connections kept from before may be dead without a sign, so
     /// they are not used again. What is in flight goes on.
-    void forgetConnections() { m_connectionsSince.start(); }
+    void forgetConnections() override { m_connectionsSince.start(); }
     void send(const HttpRequest &request, Done done) override;
     void abortAll() override;
 
