@@ -219,6 +219,7 @@ public:
         }
         return contradictions == 0;
     }
+    QString folder() const { return m_place->path(); }
     QString path() const { return m_place->filePath(QStringLiteral("neverdrop.db")); }
 
 private:
