@@ -17,7 +17,7 @@ Result<eventview::Page> eventview::after(
     page.last = range->second;
     if (!after)
         return page;
-    if (*after > range->second || (*after + 1 < range->first && range->first > 0)) {
+    if (*after > range->second || *after + 1 < range->first) {
         page.reset = true;
         return page;
     }

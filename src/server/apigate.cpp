@@ -92,7 +92,7 @@ int statusFor(ErrorClass kind)
 }
 } // namespace
 
-HttpResponse problemFor(const Error &error, const QJsonObject &extra)
+HttpResponse problemFor(const Error &error, const QJsonObject &extra, std::optional<int> status)
 {
     QJsonObject members = extra;
     members.insert(u"code"_s, errorClassName(error.kind));
@@ -104,6 +104,6 @@ HttpResponse problemFor(const Error &error, const QJsonObject &extra)
         type = u"storage-unavailable"_s;
     QString title = errorClassName(error.kind);
     title.replace(u'_', u' ');
-    return HttpResponse::problem(statusFor(error.kind), u"https://neverdrop.invalid/problems/"_s + type,
-        title, error.message, members);
+    return HttpResponse::problem(status.value_or(statusFor(error.kind)),
+        u"https://neverdrop.invalid/problems/"_s + type, title, error.message, members);
 }

@@ -26,5 +26,7 @@ private:
     std::deque<Instant> m_wrong;
 };
 
-/// The problem document for an error of the desk.
-HttpResponse problemFor(const Error &error, const QJsonObject &extra = {});
+/// The problem document for an error of the desk. `status` where the place it came from says more than
+/// its class.
+HttpResponse problemFor(
+    const Error &error, const QJsonObject &extra = {}, std::optional<int> status = std::nullopt);

@@ -42,6 +42,14 @@ QString idempotencyKey(const HttpServerRequest &request)
     return QString::fromLatin1(key);
 }
 
+/// An order whose payment was not made. What its provider answered, be it 401 or HTML, is no fault of the
+/// shop's request: 503 where the same request can be repeated, 502 where the provider refused for good.
+HttpResponse unpaidProblem(const Error &error, const QJsonObject &extra)
+{
+    const QString state = extra.value(u"order"_s).toObject().value(u"state"_s).toString();
+    return problemFor(error, extra, state == u"cancelled"_s ? 502 : 503);
+}
+
 QString unquoted(const QUrlQuery &query, const QString &name)
 {
     return query.queryItemValue(name, QUrl::FullyDecoded);
@@ -258,6 +266,8 @@ void ApiServer::createOrder(const HttpServerRequest &request, DeskRequest asked,
         if (reply.value)
             responder.answer(HttpResponse::json(
                 reply.extra.value(u"created"_s).toBool() ? 201 : 200, reply.value->toObject()));
+        else if (reply.extra.contains(u"order"_s))
+            responder.answer(unpaidProblem(reply.value.error(), reply.extra));
         else
             responder.answer(problemFor(reply.value.error(), reply.extra));
     });

@@ -18,7 +18,6 @@ EventStream::EventStream(
 {
     m_stream.onClosed([this] { deleteLater(); });
     connect(&engine, &Engine::newEvents, this, &EventStream::more);
-    m_stream.write(": hello\n\n");
     more();
 }
 
@@ -48,6 +47,9 @@ void EventStream::more()
 
 void EventStream::send(const Batch &batch)
 {
+    // Only now is it certain where to begin: whoever has read this misses nothing that happens after it.
+    if (!std::exchange(m_greeted, true))
+        m_stream.write(": hello\n\n");
     if (batch.page.reset)
         m_stream.write("id: " + QByteArray::number(batch.page.last) + "\nevent: reset\ndata: {}\n\n");
     for (const auto &event : batch.page.events) {

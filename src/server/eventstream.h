@@ -24,7 +24,7 @@ private:
     HttpStream m_stream;
     TokenId m_token;
     std::optional<qint64> m_after; ///< nothing yet: begin with what comes now
-    bool m_reset = false;
+    bool m_greeted = false;
     bool m_asking = false;
     bool m_again = false;
 };

@@ -121,8 +121,11 @@ Result<QList<FolderRepository::EventRow>> FolderRepository::eventsAfter(qint64 i
 
 Result<std::pair<qint64, qint64>> FolderRepository::eventRange()
 {
-    auto found = m_db.one("SELECT min(id), max(id) FROM event", {},
-        [](const Row &row) { return std::pair(row.integer(0), row.integer(1)); });
+    // By the sequence, which outlives the rows: after a quiet week none may be left.
+    auto found
+        = m_db.one("SELECT coalesce((SELECT min(id) FROM event), last + 1), last FROM"
+                   " (SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name='event'), 0) AS last)",
+            {}, [](const Row &row) { return std::pair(row.integer(0), row.integer(1)); });
     if (!found)
         return fail(found.error());
     return found->value_or(std::pair<qint64, qint64> { 0, 0 });
