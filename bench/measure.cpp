@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QThread>
 
 #include <algorithm>
@@ -36,14 +38,32 @@ Options readOptions(const QString &subject, const QString &sizeMeans)
     const QCommandLineOption quick(u"quick"_s, u"A smoke run of seconds."_s);
     const QCommandLineOption size(u"size"_s, sizeMeans, u"N"_s);
     const QCommandLineOption folder(u"folder"_s, u"Where to work: which disk is measured."_s, u"DIR"_s);
-    parser.addOptions({ quick, size, folder });
+    QCommandLineOption part(u"part"_s, u"One part, in a process of its own."_s, u"NAME"_s);
+    part.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({ quick, size, folder, part });
     parser.process(*QCoreApplication::instance());
     Options options;
     options.quick = parser.isSet(quick);
     options.size = parser.value(size).toLongLong();
     options.folder = parser.value(folder);
+    options.part = parser.value(part);
     options.rounds = options.quick ? 1 : 5;
     return options;
+}
+
+QJsonObject runPart(const Options &options, const QString &part, qint64 size)
+{
+    QStringList arguments { u"--part"_s, part, u"--size"_s, QString::number(size) };
+    if (options.quick)
+        arguments.append(u"--quick"_s);
+    if (!options.folder.isEmpty())
+        arguments.append({ u"--folder"_s, options.folder });
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        die(u"the part %1 ended badly"_s.arg(part));
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
 }
 
 double percentile(std::vector<double> values, double share)

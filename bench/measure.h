@@ -3,9 +3,11 @@
 #include "core/result.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 /// What all programs of bench/ share: options, numbers, repeated pairs and the table they end in.
@@ -27,6 +29,7 @@ struct Options {
     qint64 size = 0; ///< what it counts is the program's affair
     QString folder; ///< decides which disk is measured; empty: the temporary one
     int rounds = 5; ///< of every pair
+    QString part; ///< set where a program starts itself again for one part in a fresh process
 
     /// The size asked for, else one of these.
     qint64 sizeOr(qint64 usual, qint64 small) const { return size > 0 ? size : quick ? small : usual; }
@@ -34,6 +37,8 @@ struct Options {
     QString placeTemplate() const;
 };
 Options readOptions(const QString &subject, const QString &sizeMeans);
+/// Runs this program again as `part` and returns the JSON object that it prints.
+QJsonObject runPart(const Options &options, const QString &part, qint64 size);
 
 double median(std::vector<double> values);
 /// `share` from 0 to 1, nearest rank.
