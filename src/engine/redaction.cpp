@@ -38,8 +38,10 @@ QJsonObject shownHeaders(const HttpHeaders &headers, const QList<QByteArray> &se
 /// UTF-8 text as it is; anything else says what it was instead of being mangled.
 QString shownBody(const QByteArray &body)
 {
-    const QByteArray head = body.left(BodyCap);
-    QString text = QString::fromUtf8(head);
+    qsizetype end = std::min(body.size(), BodyCap);
+    while (end > 0 && end < body.size() && (uchar(body[end]) & 0xc0) == 0x80)
+        --end; // not through a character
+    QString text = QString::fromUtf8(body.first(end));
     if (text.contains(QChar(0xfffd)) || text.contains(QChar(0)))
         return u"[%1 bytes that are not UTF-8 text]"_s.arg(body.size());
     if (body.size() > BodyCap)
@@ -93,7 +95,8 @@ QByteArray redaction::request(const HttpRequest &request, const Vault &vault)
 
 QByteArray redaction::reply(const HttpReply &reply, const HttpRequest &request, const Vault &vault)
 {
-    QJsonObject entry { { u"status"_s, reply.status }, { u"headers"_s, shownHeaders(reply.headers, request.secrets) } };
+    QJsonObject entry { { u"status"_s, reply.status },
+        { u"headers"_s, shownHeaders(reply.headers, request.secrets) } };
     const QByteArray shown = withoutSecrets(reply.body, request.secrets);
     addBody(entry, reply.body, shown, shown != reply.body, vault);
     return json::canonical(entry);

@@ -195,8 +195,9 @@ Result<CardRepository::Voided> CardRepository::setAside(
             return fail(done.error());
         const bool voided = m_db.changes() > 0;
         // Whoever says that a key is bad says so for good, also of one that a restore had set aside.
-        if (auto done = m_db.run("DELETE FROM set_aside WHERE card_id IN (SELECT id FROM card_key WHERE fp=? AND"
-                                 " product_id=?)",
+        if (auto done
+            = m_db.run("DELETE FROM set_aside WHERE card_id IN (SELECT id FROM card_key WHERE fp=? AND"
+                       " product_id=?)",
                 { fingerprint, product });
             !done)
             return fail(done.error());
@@ -214,8 +215,8 @@ Result<CardRepository::Voided> CardRepository::setAside(
 
 Result<qint64> CardRepository::setAllAside()
 {
-    if (auto noted
-        = m_db.run("INSERT OR IGNORE INTO set_aside(card_id) SELECT id FROM card_key WHERE state IN(0,1)", {});
+    if (auto noted = m_db.run(
+            "INSERT OR IGNORE INTO set_aside(card_id) SELECT id FROM card_key WHERE state IN(0,1)", {});
         !noted)
         return fail(noted.error());
     // Reserved keys lose their order: nobody has paid for them as far as this copy knows.
@@ -238,8 +239,8 @@ Result<qint64> CardRepository::takeBack()
 
 Result<bool> CardRepository::markSoldSince(CardId id, OrderId order)
 {
-    if (auto done = m_db.run(
-            "UPDATE card_key SET state=2, order_id=?2 WHERE id=?1 AND state IN(0,1)", { id, order });
+    if (auto done
+        = m_db.run("UPDATE card_key SET state=2, order_id=?2 WHERE id=?1 AND state IN(0,1)", { id, order });
         !done)
         return fail(done.error());
     return m_db.changes() == 1;
@@ -249,8 +250,8 @@ Result<> CardRepository::place(OrderId order, const std::vector<CardId> &cards, 
 {
     int n = 0;
     for (const CardId card : cards) {
-        if (auto done = m_db.run("INSERT INTO allotment(card_id, order_id, n, at) VALUES(?,?,?,?)",
-                { card, order, ++n, now });
+        if (auto done = m_db.run(
+                "INSERT INTO allotment(card_id, order_id, n, at) VALUES(?,?,?,?)", { card, order, ++n, now });
             !done)
             return done;
     }

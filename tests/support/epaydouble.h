@@ -19,11 +19,14 @@ public:
         int creates = 0;
         int queries = 0;
         int refunds = 0;
+        QByteArray paidAt = "2026-11-24 12:00:00"; ///< UTC+8, as the list says it
     };
     static QString pid() { return QStringLiteral("1000"); }
     static QByteArray key() { return "abcdEFGH1234ijklMNOP5678qrstUVWX"; }
 
     QHash<QString, Order> orders;
+    QStringList listed; ///< out_trade_no of every order, oldest first; a test may add foreign ones
+    int lists = 0; ///< pages that were asked for
     QString lieAboutMoney; ///< not empty: what every query says was paid
 
     /// Nothing when the request is not for this provider.
@@ -38,6 +41,9 @@ public:
         const QString act = query.queryItemValue(QStringLiteral("act"));
         if (act == QStringLiteral("order"))
             return reply(ask(query.queryItemValue(QStringLiteral("out_trade_no"))));
+        if (act == QStringLiteral("orders"))
+            return reply(list(query.queryItemValue(QStringLiteral("offset")).toInt(),
+                query.queryItemValue(QStringLiteral("limit")).toInt()));
         if (act == QStringLiteral("refund"))
             return reply(refund(form.queryItemValue(QStringLiteral("out_trade_no"))));
         return reply("{\"code\":-5,\"msg\":\"no act\"}");
@@ -71,6 +77,8 @@ private:
     QByteArray create(const QUrlQuery &form)
     {
         Order &order = orders[form.queryItemValue(QStringLiteral("out_trade_no"))];
+        if (order.creates == 0)
+            listed.append(form.queryItemValue(QStringLiteral("out_trade_no")));
         if (order.tradeNo.isEmpty())
             order.tradeNo = QStringLiteral("20261124%1").arg(orders.size(), 11, 10, QLatin1Char('0'));
         order.money = form.queryItemValue(QStringLiteral("money"));
@@ -88,6 +96,21 @@ private:
         return "{\"code\":1,\"msg\":\"succ\",\"out_trade_no\":\"" + outTradeNo.toUtf8() + "\",\"trade_no\":\""
             + order.tradeNo.toUtf8() + "\",\"pid\":1000,\"money\":\"" + money.toUtf8()
             + "\",\"status\":" + QByteArray::number(order.status) + '}';
+    }
+    /// Newest first, as the provider's own page shows them.
+    QByteArray list(int offset, int limit)
+    {
+        ++lists;
+        QByteArray rows;
+        for (qsizetype i = listed.size() - 1 - offset; i >= 0 && limit-- > 0; --i) {
+            const Order order = orders.value(listed[i]);
+            rows += (rows.isEmpty() ? "{\"out_trade_no\":\"" : ",{\"out_trade_no\":\"") + listed[i].toUtf8()
+                + "\",\"trade_no\":\"" + order.tradeNo.toUtf8() + "\",\"pid\":1000,\"money\":\""
+                + order.money.toUtf8() + "\",\"endtime\":\""
+                + (order.status == 0 ? QByteArray() : order.paidAt)
+                + "\",\"status\":" + QByteArray::number(order.status) + '}';
+        }
+        return "{\"code\":1,\"msg\":\"succ\",\"data\":[" + rows + "]}";
     }
     QByteArray refund(const QString &outTradeNo)
     {
