@@ -84,9 +84,9 @@ CREATE INDEX refund_order ON refund(order_id);
 -- card keys --------------------------------------------------------------------------------------------------------
 CREATE TABLE card_key(
   id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES product(id), fp BLOB NOT NULL, secret BLOB NOT NULL,
-  state INTEGER NOT NULL DEFAULT 0 CHECK(state IN(0,1,2,3)), order_id INTEGER REFERENCES orders(id), batch_id INTEGER,    -- 0 free 1 reserved 2 sold 3 void (with an order: for ever; without: set aside, may come back)
+  state INTEGER NOT NULL DEFAULT 0 CHECK(state IN(0,1,2,3)), order_id INTEGER REFERENCES orders(id), batch_id INTEGER,    -- 0 free 1 reserved 2 sold (without an order: to one that this database does not know, says the allotment journal) 3 void
   unit INTEGER NOT NULL DEFAULT 1 CHECK(unit>=1),                                -- a loop key with quota N is N unit rows
-  CHECK(state=3 OR (state IN(1,2))=(order_id IS NOT NULL)), UNIQUE(fp,unit)) STRICT;   -- one key, one place, across all products
+  CHECK(state IN(2,3) OR (state=1)=(order_id IS NOT NULL)), UNIQUE(fp,unit)) STRICT;   -- one key, one place, across all products
 CREATE INDEX card_free  ON card_key(product_id,id) WHERE state=0;
 CREATE INDEX card_order ON card_key(order_id)  WHERE order_id IS NOT NULL;
 CREATE INDEX card_batch ON card_key(batch_id)  WHERE state=0;
@@ -117,6 +117,7 @@ CREATE TRIGGER allotment_fits BEFORE INSERT ON allotment WHEN new.n>(SELECT qty 
   BEGIN SELECT RAISE(ABORT,'allotment does not fit its order'); END;
 CREATE TRIGGER allotment_final_u BEFORE UPDATE ON allotment BEGIN SELECT RAISE(ABORT,'allotment is final'); END;
 CREATE TRIGGER allotment_final_d BEFORE DELETE ON allotment BEGIN SELECT RAISE(ABORT,'allotment is final'); END;
+CREATE TABLE set_aside(card_id INTEGER PRIMARY KEY REFERENCES card_key(id)) STRICT;   -- what a restore without its journal made void until a person releases it
 CREATE TABLE import_batch(
   id INTEGER PRIMARY KEY AUTOINCREMENT, product_id INTEGER NOT NULL REFERENCES product(id), file_sha BLOB NOT NULL, bytes INTEGER NOT NULL, format TEXT NOT NULL, next_off INTEGER NOT NULL DEFAULT 0,
   lines INTEGER NOT NULL DEFAULT 0, blank INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, dup INTEGER NOT NULL DEFAULT 0, rejected TEXT NOT NULL DEFAULT '[]',

@@ -64,26 +64,28 @@ Result<> AllotmentLog::append(const QString &orderUlid, const std::vector<CardId
     const QByteArray mac = macOf(*m_vault, m_last, record);
     const qint64 start = m_file.pos();
     const QByteArray line = record + ' ' + mac + '\n';
-    if (m_file.write(line) != line.size()) {
+    const bool written = m_file.write(line) == line.size();
+    const auto done = written ? platform::syncFile(m_file.handle())
+                              : Result<>(fail(ErrorClass::Local,
+                                  u"the allotment journal %1 cannot be written: %2"_s.arg(
+                                      m_file.fileName(), m_file.errorString())));
+    if (done) {
+        m_last = mac;
+    } else { // the next record follows the last one that is sure, or the chain would be broken
         m_file.resize(start);
         m_file.seek(start);
-        return fail(ErrorClass::Local,
-            u"the allotment journal %1 cannot be written: %2"_s.arg(m_file.fileName(), m_file.errorString()));
     }
-    if (auto synced = platform::syncFile(m_file.handle()); !synced)
-        return synced;
-    m_last = mac;
-    return {};
+    return done;
 }
 
-Result<QSet<CardId>> AllotmentLog::read(const QString &path, const Vault &vault)
+Result<std::vector<AllotmentLog::Record>> AllotmentLog::read(const QString &path, const Vault &vault)
 {
     QFile file(path);
     if (!file.exists())
         return fail(ErrorClass::NotFound, u"there is no allotment journal at %1"_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorClass::Local, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    QSet<CardId> allotted;
+    std::vector<Record> allotted;
     QByteArray previous;
     while (!file.atEnd()) {
         const QByteArray line = file.readLine();
@@ -93,8 +95,11 @@ Result<QSet<CardId>> AllotmentLog::read(const QString &path, const Vault &vault)
         if (!digest::equal(mac, macOf(vault, previous, record)))
             return fail(ErrorClass::DataDamaged, u"the allotment journal %1 was altered"_s.arg(path));
         previous = mac;
-        for (const QJsonValue &card : QJsonDocument::fromJson(record).object().value(u"cards"_s).toArray())
-            allotted.insert(CardId { card.toInteger() });
+        const QJsonObject said = QJsonDocument::fromJson(record).object();
+        Record &one = allotted.emplace_back();
+        one.order = said.value(u"order"_s).toString();
+        for (const QJsonValue &card : said.value(u"cards"_s).toArray())
+            one.cards.push_back(CardId { card.toInteger() });
     }
     return allotted;
 }

@@ -3,7 +3,6 @@
 #include "engine/rules.h"
 
 #include <QFile>
-#include <QSet>
 
 /// The allotment journal as a file beside the backups: one line for each allotment, each authenticated
 /// together with the one before it, on disk before the transaction that allots commits. It holds key
@@ -16,9 +15,13 @@ public:
         const QString &file, std::shared_ptr<const Vault> vault);
     Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) override;
 
-    /// Every key that was ever allotted, for a restore. DataDamaged when a line is missing or altered,
+    struct Record {
+        QString order; ///< its public id
+        std::vector<CardId> cards;
+    };
+    /// Everything that was ever allotted, for a restore. DataDamaged when a line is missing or altered,
     /// NotFound when there is no file: then nobody knows what was sold.
-    static Result<QSet<CardId>> read(const QString &file, const Vault &vault);
+    static Result<std::vector<Record>> read(const QString &file, const Vault &vault);
 
 private:
     AllotmentLog(const QString &file, std::shared_ptr<const Vault> vault)

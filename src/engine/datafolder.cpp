@@ -231,11 +231,14 @@ Result<> DataFolder::noticeCopy(const VaultAccess &access)
     if (*known && **known != *place)
         why = u"this folder was copied or moved from another place or computer"_s;
     const qint64 mine = epoch->value_or(u"1"_s).toLongLong();
+    qint64 next = mine + 1;
     const bool keychain = !access.passphrase && access.keyStore;
     if (keychain) {
         auto theirs = folderepoch::read(*access.keyStore, id->value_or(QString()));
-        if (theirs && *theirs > mine)
+        if (theirs && *theirs > mine) {
             why = u"a newer copy of this folder has been used on this computer"_s;
+            next = *theirs + 1; // so that the other one notices too
+        }
     }
     if (!why.isEmpty()) {
         if (auto set = folder.setMeta(u"quarantine"_s, why); !set)
@@ -243,10 +246,10 @@ Result<> DataFolder::noticeCopy(const VaultAccess &access)
         if (auto set = folder.setMeta(u"place"_s, *place); !set)
             return set;
     }
-    if (auto set = folder.setMeta(u"epoch"_s, QString::number(mine + 1)); !set)
+    if (auto set = folder.setMeta(u"epoch"_s, QString::number(next)); !set)
         return set;
     if (keychain)
-        return folderepoch::write(*access.keyStore, id->value_or(QString()), mine + 1);
+        return folderepoch::write(*access.keyStore, id->value_or(QString()), next);
     return {};
 }
 

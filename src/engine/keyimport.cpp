@@ -61,8 +61,10 @@ Result<KeyImport> KeyImport::begin(Fulfilment &step, const Plan &plan)
     return import;
 }
 
+/// A bad line spoils the block that it stands in: half a key is no key.
 void KeyImport::reject(qint64 line, const QString &reason)
 {
+    m_blockBad = m_plan.blocks;
     if (m_rejected.size() < RejectedShown)
         m_rejected.append({ line, reason });
 }
@@ -101,11 +103,16 @@ void KeyImport::addLine(const QByteArray &line, Cut &cut)
     m_block += key;
 }
 
+bool KeyImport::isInBlock() const
+{
+    return m_blockBad || !m_block.isEmpty();
+}
+
 void KeyImport::endBlock(Cut &cut)
 {
-    if (m_block.isEmpty())
-        return;
-    cut.keys.push_back({ m_blockLine, std::exchange(m_block, {}) });
+    const QByteArray block = std::exchange(m_block, {});
+    if (!std::exchange(m_blockBad, false) && !block.isEmpty())
+        cut.keys.push_back({ m_blockLine, block });
 }
 
 /// Cuts what is complete off the tail. In blocks, only whole blocks: the cursor never stands inside one.
@@ -119,6 +126,7 @@ KeyImport::Cut KeyImport::cut(bool atEnd)
                                                    : QByteArray("\0\n", 2);
     const ImportBatch before = m_batch;
     ImportBatch atBlock = before;
+    qsizetype rejectedAtBlock = m_rejected.size();
     qsizetype from = 0;
     while (from < m_tail.size()) {
         qsizetype end = m_tail.indexOf(newline, from);
@@ -129,17 +137,20 @@ KeyImport::Cut KeyImport::cut(bool atEnd)
         const QByteArray line = end < 0 ? m_tail.mid(from) : m_tail.mid(from, end - from);
         addLine(line, cut);
         from = end < 0 ? m_tail.size() : end + width;
-        if (!m_plan.blocks || m_block.isEmpty()) {
+        if (!isInBlock()) {
             cut.consumed = from;
             atBlock = m_batch;
+            rejectedAtBlock = m_rejected.size();
         }
     }
     if (atEnd) {
         endBlock(cut);
         cut.consumed = m_tail.size();
-    } else if (m_plan.blocks && !m_block.isEmpty()) {
+    } else if (isInBlock()) {
         m_batch = atBlock; // the lines of the unfinished block are read again with the next piece
+        m_rejected.resize(rejectedAtBlock);
         m_block.clear();
+        m_blockBad = false;
     }
     return cut;
 }

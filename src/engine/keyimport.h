@@ -48,6 +48,7 @@ private:
     void addLine(const QByteArray &line, Cut &cut);
     void endBlock(Cut &cut);
     void reject(qint64 line, const QString &reason);
+    bool isInBlock() const;
     Result<> store(Fulfilment &step, const Cut &cut);
     Result<> storeKeys(Fulfilment &step, const std::vector<Key> &keys);
     Result<> countOnly(Fulfilment &step, const std::vector<Key> &keys);
@@ -58,6 +59,7 @@ private:
     QByteArray m_tail;
     QByteArray m_block; ///< lines of the block that is being read
     qint64 m_blockLine = 0;
+    bool m_blockBad = false; ///< a line of it was rejected
     QSet<QByteArray> m_seen; ///< dry run: what this file brought already
     QList<Rejected> m_rejected;
 };

@@ -98,7 +98,10 @@ Result<Reconciliation::Report> Reconciliation::compareIn(
             ++report.foreign;
             continue;
         }
-        there.insert(row.outTradeNo);
+        const bool paidThere
+            = row.status == PaymentFacts::Status::Paid || row.status == PaymentFacts::Status::Refunded;
+        if (paidThere)
+            there.insert(row.outTradeNo);
         auto payment = orders.paymentByOutNo(provider, row.outTradeNo);
         if (!payment)
             return fail(payment.error());
@@ -119,7 +122,7 @@ Result<Reconciliation::Report> Reconciliation::compareIn(
             report.paidThereOnly.append(order->ulid);
             if (auto asked = step.checkNow(order->id); !asked)
                 return fail(asked.error());
-        } else {
+        } else if (paidThere || !order->paidAt) {
             ++report.matched;
         }
     }

@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -23,20 +25,23 @@ bool isShown(const QByteArray &name)
     return false;
 }
 
-QJsonObject shownHeaders(const HttpHeaders &headers)
+QJsonObject shownHeaders(const HttpHeaders &headers, const QList<QByteArray> &secrets)
 {
     QJsonObject shown;
     for (const auto &[name, value] : headers.all())
         shown.insert(QString::fromLatin1(name.toLower()),
-            isShown(name) ? QString::fromUtf8(value) : QString::fromLatin1(Mask));
+            isShown(name) ? QString::fromUtf8(redaction::withoutSecrets(value, secrets))
+                          : QString::fromLatin1(Mask));
     return shown;
 }
 
 /// UTF-8 text as it is; anything else says what it was instead of being mangled.
 QString shownBody(const QByteArray &body)
 {
-    const QByteArray head = body.left(BodyCap);
-    QString text = QString::fromUtf8(head);
+    qsizetype end = std::min(body.size(), BodyCap);
+    while (end > 0 && end < body.size() && (uchar(body[end]) & 0xc0) == 0x80)
+        --end; // not through a character
+    QString text = QString::fromUtf8(body.first(end));
     if (text.contains(QChar(0xfffd)) || text.contains(QChar(0)))
         return u"[%1 bytes that are not UTF-8 text]"_s.arg(body.size());
     if (body.size() > BodyCap)
@@ -62,7 +67,10 @@ void addBody(
 
 QByteArray redaction::withoutSecrets(QByteArray text, const QList<QByteArray> &secrets)
 {
-    for (const QByteArray &secret : secrets) {
+    QList<QByteArray> longestFirst = secrets; // one that begins like another must not be cut in two by it
+    std::stable_sort(longestFirst.begin(), longestFirst.end(),
+        [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+    for (const QByteArray &secret : std::as_const(longestFirst)) {
         if (secret.isEmpty())
             continue;
         text.replace(secret, Mask);
@@ -77,7 +85,7 @@ QByteArray redaction::request(const HttpRequest &request, const Vault &vault)
 {
     QJsonObject entry { { u"method"_s, QString::fromLatin1(request.method) },
         { u"url"_s, QString::fromUtf8(withoutSecrets(request.url.toEncoded(), request.secrets)) },
-        { u"headers"_s, shownHeaders(request.headers) } };
+        { u"headers"_s, shownHeaders(request.headers, request.secrets) } };
     const bool secret = !request.loggedBody.isEmpty() || holdsSecret(request.body, request.secrets);
     const QByteArray shown
         = request.loggedBody.isEmpty() ? withoutSecrets(request.body, request.secrets) : request.loggedBody;
@@ -87,7 +95,8 @@ QByteArray redaction::request(const HttpRequest &request, const Vault &vault)
 
 QByteArray redaction::reply(const HttpReply &reply, const HttpRequest &request, const Vault &vault)
 {
-    QJsonObject entry { { u"status"_s, reply.status }, { u"headers"_s, shownHeaders(reply.headers) } };
+    QJsonObject entry { { u"status"_s, reply.status },
+        { u"headers"_s, shownHeaders(reply.headers, request.secrets) } };
     const QByteArray shown = withoutSecrets(reply.body, request.secrets);
     addBody(entry, reply.body, shown, shown != reply.body, vault);
     return json::canonical(entry);
@@ -100,7 +109,7 @@ QByteArray redaction::incoming(const QByteArray &method, const QByteArray &path,
     if (!query.isEmpty())
         url += '?' + query;
     QJsonObject entry { { u"method"_s, QString::fromLatin1(method) }, { u"url"_s, shownBody(url) },
-        { u"headers"_s, shownHeaders(headers) }, { u"body"_s, shownBody(body) },
+        { u"headers"_s, shownHeaders(headers, {}) }, { u"body"_s, shownBody(body) },
         { u"body_sha256"_s, QString::fromLatin1(digest::sha256Hex(body)) } };
     return json::canonical(entry);
 }

@@ -5,10 +5,13 @@
 #include "storage/accounts.h"
 #include "storage/catalogue.h"
 #include "storage/migrator.h"
+#include "storage/orders.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -26,27 +29,92 @@ Result<std::shared_ptr<Vault>> openVault(
         ErrorClass::VaultLocked, u"this backup opens with a passphrase or with --recovery-code-file"_s);
 }
 
-/// What was sold between the backup and now must not be sold again.
-Result<> replay(Connection &db, const QString &journal, const Vault &vault, restore::Report &report)
+/// One allotment that the backup may not know. An order that it knows gets its own keys back, so that it
+/// is never sent others; of several records the last whole one counts.
+Result<qint64> take(Connection &db, const AllotmentLog::Record &record, Instant now)
 {
     CardRepository cards(db);
-    auto allotted = AllotmentLog::read(journal, vault);
-    if (!allotted) {
-        report.allAside = true;
-        auto aside = cards.setAllAside();
-        return aside ? Result<> {} : fail(aside.error());
+    auto order = OrderRepository(db).byUlid(record.order);
+    if (!order && order.error().kind != ErrorClass::NotFound)
+        return fail(order.error());
+    qint64 marked = 0;
+    for (const CardId card : record.cards) {
+        auto isNews = cards.markSoldSince(card, order ? order->id : OrderId());
+        if (!isNews)
+            return fail(isNews.error());
+        marked += *isNews;
     }
-    for (const CardId card : std::as_const(*allotted)) {
-        auto marked = cards.markSoldElsewhere(card);
-        if (!marked)
-            return fail(marked.error());
-        report.soldSince += *marked;
-    }
-    return {};
+    if (!order || marked != order->quantity)
+        return marked;
+    auto known = cards.ofOrder(order->id);
+    if (!known)
+        return fail(known.error());
+    if (!known->empty())
+        return marked;
+    auto placed = cards.place(order->id, record.cards, now);
+    return placed ? Result<qint64>(marked) : fail(placed.error());
 }
 
-Result<> prepare(const QString &database, const QString &folder, const Vault &vault, const VaultWraps &wraps,
-    restore::Report &report)
+/// What was sold between the backup and now must not be sold again. The journal may have moved since
+/// (`backup.folder`): every one that stands where it may stand counts.
+Result<> replay(
+    Connection &db, const QStringList &journals, const Vault &vault, Instant now, restore::Report &report)
+{
+    std::vector<AllotmentLog::Record> records;
+    bool found = false;
+    for (const QString &journal : journals) {
+        auto some = AllotmentLog::read(journal, vault);
+        if (!some && some.error().kind == ErrorClass::NotFound)
+            continue;
+        report.allAside = report.allAside || !some;
+        found = true;
+        if (some)
+            std::move(some->begin(), some->end(), std::back_inserter(records));
+    }
+    for (auto record = records.rbegin(); record != records.rend(); ++record) {
+        auto sold = take(db, *record, now);
+        if (!sold)
+            return fail(sold.error());
+        report.soldSince += *sold;
+    }
+    report.allAside = report.allAside || !found;
+    if (!report.allAside)
+        return {};
+    auto aside = CardRepository(db).setAllAside();
+    return aside ? Result<> {} : fail(aside.error());
+}
+
+/// The setting of the database that is being replaced, where it can still be asked.
+QString presentBackupFolder(const QString &folder)
+{
+    const QString database = DataFolder::databasePath(folder);
+    if (!QFileInfo::exists(database))
+        return {};
+    auto db = Connection::open(database, Connection::Mode::ReadOnly);
+    auto settings = db ? FolderRepository(**db).settings() : Result<QMap<QString, QString>>();
+    return settings ? settings->value(u"backup.folder"_s) : QString();
+}
+
+struct Source {
+    QString folder; ///< of the merchant
+    QString backup;
+    const Vault &vault;
+    const VaultWraps &wraps;
+    Instant now;
+};
+
+QStringList journalPlaces(const Source &source, const QString &backupFolder)
+{
+    QStringList places { restore::journalPath(source.folder, presentBackupFolder(source.folder)),
+        restore::journalPath(source.folder, backupFolder),
+        restore::journalPath(source.folder, QFileInfo(source.backup).absolutePath()) };
+    for (QString &place : places)
+        place = QDir::cleanPath(place);
+    places.removeDuplicates();
+    return places;
+}
+
+Result<> prepare(const QString &database, const Source &source, restore::Report &report)
 {
     auto db = Connection::open(database, Connection::Mode::ReadWrite);
     if (!db)
@@ -65,10 +133,10 @@ Result<> prepare(const QString &database, const QString &folder, const Vault &va
         !set)
         return set;
     // The wraps of the head opened the backup; those inside may be from before a passphrase change.
-    if (auto set = meta.setVaultWraps(wraps.toBytes()); !set)
+    if (auto set = meta.setVaultWraps(source.wraps.toBytes()); !set)
         return set;
-    if (auto replayed
-        = replay(**db, restore::journalPath(folder, settings->value(u"backup.folder"_s)), vault, report);
+    if (auto replayed = replay(**db, journalPlaces(source, settings->value(u"backup.folder"_s)), source.vault,
+            source.now, report);
         !replayed)
         return replayed;
     return transaction->commit();
@@ -123,7 +191,7 @@ Result<restore::Report> restore::run(const QString &folder, const QString &backu
     Report report;
     report.orders = head->orders;
     report.keys = head->keys;
-    if (auto ready = prepare(fresh, folder, **vault, head->wraps, report); !ready)
+    if (auto ready = prepare(fresh, { folder, backup, **vault, head->wraps, clock.now() }, report); !ready)
         return fail(ready.error());
     auto kept = setOldAside(database, clock);
     if (!kept)

@@ -193,7 +193,15 @@ Result<CardRepository::Voided> CardRepository::setAside(
                 { fingerprint, product });
             !done)
             return fail(done.error());
-        if (m_db.changes() > 0)
+        const bool voided = m_db.changes() > 0;
+        // Whoever says that a key is bad says so for good, also of one that a restore had set aside.
+        if (auto done
+            = m_db.run("DELETE FROM set_aside WHERE card_id IN (SELECT id FROM card_key WHERE fp=? AND"
+                       " product_id=?)",
+                { fingerprint, product });
+            !done)
+            return fail(done.error());
+        if (voided)
             ++total.voided;
         else if (states->empty())
             ++total.notFound;
@@ -207,6 +215,10 @@ Result<CardRepository::Voided> CardRepository::setAside(
 
 Result<qint64> CardRepository::setAllAside()
 {
+    if (auto noted = m_db.run(
+            "INSERT OR IGNORE INTO set_aside(card_id) SELECT id FROM card_key WHERE state IN(0,1)", {});
+        !noted)
+        return fail(noted.error());
     // Reserved keys lose their order: nobody has paid for them as far as this copy knows.
     if (auto done = m_db.run("UPDATE card_key SET state=3, order_id=NULL WHERE state IN(0,1)", {}); !done)
         return fail(done.error());
@@ -215,18 +227,35 @@ Result<qint64> CardRepository::setAllAside()
 
 Result<qint64> CardRepository::takeBack()
 {
-    if (auto done = m_db.run("UPDATE card_key SET state=0 WHERE state=3 AND order_id IS NULL", {}); !done)
+    if (auto done = m_db.run("UPDATE card_key SET state=0 WHERE state=3 AND order_id IS NULL AND id IN"
+                             " (SELECT card_id FROM set_aside)",
+            {});
+        !done)
         return fail(done.error());
-    return m_db.changes();
+    const qint64 back = m_db.changes();
+    auto forgotten = m_db.run("DELETE FROM set_aside", {});
+    return forgotten ? Result<qint64>(back) : fail(forgotten.error());
 }
 
-Result<bool> CardRepository::markSoldElsewhere(CardId id)
+Result<bool> CardRepository::markSoldSince(CardId id, OrderId order)
 {
     if (auto done
-        = m_db.run("UPDATE card_key SET state=3, order_id=NULL WHERE id=? AND state IN(0,1)", { id });
+        = m_db.run("UPDATE card_key SET state=2, order_id=?2 WHERE id=?1 AND state IN(0,1)", { id, order });
         !done)
         return fail(done.error());
     return m_db.changes() == 1;
+}
+
+Result<> CardRepository::place(OrderId order, const std::vector<CardId> &cards, Instant now)
+{
+    int n = 0;
+    for (const CardId card : cards) {
+        if (auto done = m_db.run(
+                "INSERT INTO allotment(card_id, order_id, n, at) VALUES(?,?,?,?)", { card, order, ++n, now });
+            !done)
+            return done;
+    }
+    return {};
 }
 
 Result<std::vector<Card>> CardRepository::page(ProductId product, CardState state, CardId after, int limit)

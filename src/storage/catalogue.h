@@ -95,9 +95,12 @@ public:
     Result<Voided> setAside(ProductId product, const std::vector<QByteArray> &fingerprints);
     /// Every free or reserved-and-unsold key aside: a restore without its journal (contract.md section 7).
     Result<qint64> setAllAside();
-    Result<qint64> takeBack(); ///< the reverse, when a person releases the quarantine
-    /// Marks a card sold to an order that this database may not know (replay of the allotment journal).
-    Result<bool> markSoldElsewhere(CardId id);
+    Result<qint64> takeBack(); ///< the reverse, when a person releases the quarantine; no other void key
+    /// A free or reserved key that the allotment journal says was sold: to `order`, or, null, to one that
+    /// this database does not know. @return false when that was known
+    Result<bool> markSoldSince(CardId id, OrderId order);
+    /// Gives keys that are sold to `order` their places in it, from 1.
+    Result<> place(OrderId order, const std::vector<CardId> &cards, Instant now);
     Result<std::vector<Card>> page(ProductId product, CardState state, CardId after, int limit);
     Result<std::optional<OrderId>> orderOf(const QByteArray &fingerprint);
     /// Rows sealed under an older key, for rotate-key.

@@ -279,7 +279,7 @@ Result<qint64> OrderRepository::countOpen(const QString &provider)
 Result<qint64> OrderRepository::eraseContacts(Instant finishedBefore, int limit)
 {
     auto done = m_db.run("UPDATE orders SET contact=NULL, client_ip=NULL WHERE id IN (SELECT id FROM orders "
-                         "WHERE contact IS NOT NULL"
+                         "WHERE (contact IS NOT NULL OR client_ip IS NOT NULL)"
                          " AND state IN(3,4,5,7) AND updated_at<? LIMIT ?)",
         { finishedBefore, limit });
     if (!done)

@@ -19,12 +19,13 @@ public:
         int creates = 0;
         int queries = 0;
         int refunds = 0;
+        QByteArray paidAt = "2026-11-24 12:00:00"; ///< UTC+8, as the list says it
     };
     static QString pid() { return QStringLiteral("1000"); }
     static QByteArray key() { return "abcdEFGH1234ijklMNOP5678qrstUVWX"; }
 
     QHash<QString, Order> orders;
-    QStringList placed; ///< numbers, oldest first
+    QStringList listed; ///< out_trade_no of every order, oldest first; a test may add foreign ones
     int lists = 0; ///< pages that were asked for
     bool hasList = true; ///< some forks have none
     QString lieAboutMoney; ///< not empty: what every query says was paid
@@ -42,8 +43,8 @@ public:
         if (act == QStringLiteral("order"))
             return reply(ask(query.queryItemValue(QStringLiteral("out_trade_no"))));
         if (act == QStringLiteral("orders") && hasList)
-            return reply(list(query.queryItemValue(QStringLiteral("limit")).toInt(),
-                query.queryItemValue(QStringLiteral("offset")).toInt()));
+            return reply(list(query.queryItemValue(QStringLiteral("offset")).toInt(),
+                query.queryItemValue(QStringLiteral("limit")).toInt()));
         if (act == QStringLiteral("refund"))
             return reply(refund(form.queryItemValue(QStringLiteral("out_trade_no"))));
         return reply("{\"code\":-5,\"msg\":\"no act\"}");
@@ -77,8 +78,8 @@ private:
     QByteArray create(const QUrlQuery &form)
     {
         Order &order = orders[form.queryItemValue(QStringLiteral("out_trade_no"))];
-        if (order.tradeNo.isEmpty())
-            placed.append(form.queryItemValue(QStringLiteral("out_trade_no")));
+        if (order.creates == 0)
+            listed.append(form.queryItemValue(QStringLiteral("out_trade_no")));
         if (order.tradeNo.isEmpty())
             order.tradeNo = QStringLiteral("20261124%1").arg(orders.size(), 11, 10, QLatin1Char('0'));
         order.money = form.queryItemValue(QStringLiteral("money"));
@@ -101,14 +102,17 @@ private:
             + "\",\"pid\":1000,\"money\":\"" + money.toUtf8()
             + "\",\"status\":" + QByteArray::number(order.status);
     }
-    /// Newest first, paid or not.
-    QByteArray list(int limit, int offset)
+    /// Newest first, as the provider's own page shows them.
+    QByteArray list(int offset, int limit)
     {
         ++lists;
-        QByteArrayList rows;
-        for (qsizetype i = placed.size() - 1 - offset; i >= 0 && rows.size() < limit; --i)
-            rows.append('{' + fields(placed[i]) + '}');
-        return "{\"code\":1,\"msg\":\"succ\",\"data\":[" + rows.join(',') + "]}";
+        QByteArray rows;
+        for (qsizetype i = listed.size() - 1 - offset; i >= 0 && limit-- > 0; --i) {
+            const Order order = orders.value(listed[i]);
+            rows += (rows.isEmpty() ? "{" : ",{") + fields(listed[i]) + ",\"endtime\":\""
+                + (order.status == 0 ? QByteArray() : order.paidAt) + "\"}";
+        }
+        return "{\"code\":1,\"msg\":\"succ\",\"data\":[" + rows + "]}";
     }
     QByteArray refund(const QString &outTradeNo)
     {

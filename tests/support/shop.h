@@ -1,13 +1,18 @@
 #pragma once
 
+#include "engine/allotmentlog.h"
 #include "engine/engine.h"
+#include "engine/restore.h"
 #include "engine/trace.h"
+#include "storage/accounts.h"
 #include "storage/migrator.h"
 #include "support/epaydouble.h"
 #include "support/fakeclock.h"
 #include "support/memorykeystore.h"
 #include "support/scriptednetwork.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,11 +35,14 @@ public:
 
     std::optional<qint64> freeBytes; ///< of the disk, as the engine sees it; nothing: plenty
 
-    Shop()
+    /// The allotment journal beside the backups costs an fsync for each sale, so only some stories keep it.
+    enum class Journal { None, Kept };
+
+    explicit Shop(Journal journal = Journal::None)
+        : m_keepsJournal(journal == Journal::Kept)
     {
         network.answers = [this](const HttpRequest &request) { return answer(request); };
         auto created = Vault::createWithKeychain(m_keyStore, m_random);
-        m_vault = created->vault;
         auto db = *Connection::open(path(), Connection::Mode::ReadWrite);
         (void)migrate(*db);
         FolderRepository folder(*db);
@@ -49,12 +57,20 @@ public:
 
     void open()
     {
+        auto db = *Connection::open(path(), Connection::Mode::ReadWrite);
+        FolderRepository stored(*db);
+        // As a start of the program does: what the last run held in memory is gone.
+        m_vault = *Vault::unlockWithKeychain(*VaultWraps::fromBytes(*stored.vaultWraps()), m_keyStore);
         EngineConfig config;
         config.folder = m_place->path();
         config.clock = std::shared_ptr<const Clock>(&clock, [](const Clock *) {});
         config.random = std::shared_ptr<Random>(&m_random, [](Random *) {});
         config.vault = m_vault;
-        config.writer = *Connection::open(path(), Connection::Mode::ReadWrite);
+        if (m_keepsJournal) {
+            const QString where = stored.settings()->value(QStringLiteral("backup.folder"));
+            config.journal = *AllotmentLog::open(restore::journalPath(folder(), where), m_vault);
+        }
+        config.writer = std::move(db);
         // A crash here is a copy of the files, not a power cut: syncing would only take time.
         (void)config.writer->script(QStringLiteral("PRAGMA synchronous=OFF"));
         config.transport = network.transport();
@@ -70,10 +86,21 @@ public:
         auto place = std::make_unique<QTemporaryDir>();
         for (const QString &suffix : { QString(), QStringLiteral("-wal") })
             (void)QFile::copy(path() + suffix, place->filePath(QStringLiteral("neverdrop.db")) + suffix);
+        if (m_keepsJournal) {
+            (void)QDir(place->path()).mkdir(QStringLiteral("backups"));
+            (void)QFile::copy(restore::journalPath(folder(), {}), restore::journalPath(place->path(), {}));
+        }
         network.forget();
         engine.reset(); // commits into the old place, which nobody looks at any more
         m_place = std::move(place);
         open();
+    }
+
+    /// The program ends; open() starts it again.
+    void close()
+    {
+        network.forget();
+        engine.reset();
     }
 
     /// One turn of everything that waits: transactions, completions, answers. False when nothing moved.
@@ -113,6 +140,7 @@ public:
         engine->run({ command, args, QStringLiteral("test"), {} },
             [&](DeskReply answer) { reply = std::move(answer); });
         for (int i = 0; i < 1000 && !reply; ++i) {
+            QCoreApplication::processEvents(); // a backup has a reader of its own, which answers that way
             if (!turn() && !reply)
                 pass(Millis(100));
         }
@@ -155,13 +183,48 @@ public:
         QByteArray text;
         for (int i = 0; i < keys; ++i)
             text += "KEY-" + QByteArray::number(++m_keys) + '\n';
+        importKeys(text);
+    }
+    /// `args`: sku (`card` if left out), encoding, separator, dry_run. @return the import's report
+    QJsonObject importKeys(const QByteArray &text, QJsonObject args = {})
+    {
+        if (!args.contains(QStringLiteral("sku")))
+            args.insert(QStringLiteral("sku"), QStringLiteral("card"));
         const QJsonValue session
-            = must(QStringLiteral("keys import begin"), { { QStringLiteral("sku"), QStringLiteral("card") } })
-                  .value(QStringLiteral("session"));
+            = must(QStringLiteral("keys import begin"), args).value(QStringLiteral("session"));
         must(QStringLiteral("keys import chunk"),
             { { QStringLiteral("session"), session },
                 { QStringLiteral("data"), QString::fromLatin1(text.toBase64()) } });
-        must(QStringLiteral("keys import end"), { { QStringLiteral("session"), session } });
+        return must(QStringLiteral("keys import end"), { { QStringLiteral("session"), session } });
+    }
+    /// `available`, `reserved`, `sold` or `void` keys of `card`.
+    int stocked(const QString &state)
+    {
+        return must(QStringLiteral("keys stock"), { { QStringLiteral("sku"), QStringLiteral("card") } })
+            .value(QStringLiteral("items"))
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(state)
+            .toInt();
+    }
+    /// A sealed backup at `file`. @return what the command says of it
+    QJsonObject backup(const QString &file)
+    {
+        const QJsonValue session = must(QStringLiteral("backup begin"), {}).value(QStringLiteral("session"));
+        QFile target(file);
+        if (!target.open(QIODevice::WriteOnly))
+            return {};
+        for (bool more = true; more;) {
+            const QByteArray piece = QByteArray::fromBase64(must(QStringLiteral("backup read"),
+                { { QStringLiteral("session"), session }, { QStringLiteral("offset"), target.pos() } })
+                                                                .value(QStringLiteral("data"))
+                                                                .toString()
+                                                                .toLatin1());
+            target.write(piece);
+            more = !piece.isEmpty();
+        }
+        return must(QStringLiteral("backup end"), { { QStringLiteral("session"), session } });
     }
     QJsonObject order(int quantity = 1)
     {
@@ -219,8 +282,10 @@ public:
         }
         return contradictions == 0;
     }
-    QString folder() const { return m_place->path(); }
     QString path() const { return m_place->filePath(QStringLiteral("neverdrop.db")); }
+    QString folder() const { return m_place->path(); }
+    VaultAccess access() { return { {}, &m_keyStore }; }
+    const Vault &vault() const { return *m_vault; }
 
 private:
     Result<HttpReply> answer(const HttpRequest &request)
@@ -263,4 +328,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_place = std::make_unique<QTemporaryDir>();
     std::shared_ptr<Vault> m_vault;
     int m_keys = 0;
+    bool m_keepsJournal;
 };
