@@ -35,6 +35,7 @@ struct HttpRequest {
     bool atMostOnce = false; ///< a fresh connection, so that the library cannot send it twice
     bool followSameHostRedirect = false; ///< GET only, https to https on the same host
     qint64 maxReplyBytes = 1 << 20;
+    bool cutsReply = false; ///< what goes beyond maxReplyBytes is dropped; else the answer is Malformed
     QString proxy; ///< empty = the setting http.proxy
     /// Texts that must never reach a log: redacted in URL, headers, bodies and answers (raw and
     /// percent-encoded).

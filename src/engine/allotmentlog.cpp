@@ -52,6 +52,8 @@ Result<std::shared_ptr<AllotmentLog>> AllotmentLog::open(
     if (!file.resize(end) || !file.seek(end))
         return fail(ErrorClass::Local,
             u"the allotment journal %1 cannot be written: %2"_s.arg(path, file.errorString()));
+    log->m_sureEnd = end;
+    log->m_sureLast = log->m_last;
     return log;
 }
 
@@ -64,18 +66,30 @@ Result<> AllotmentLog::append(const QString &orderUlid, const std::vector<CardId
     const QByteArray mac = macOf(*m_vault, m_last, record);
     const qint64 start = m_file.pos();
     const QByteArray line = record + ' ' + mac + '\n';
-    const bool written = m_file.write(line) == line.size();
-    const auto done = written ? platform::syncFile(m_file.handle())
-                              : Result<>(fail(ErrorClass::Local,
-                                  u"the allotment journal %1 cannot be written: %2"_s.arg(
-                                      m_file.fileName(), m_file.errorString())));
-    if (done) {
-        m_last = mac;
-    } else { // the next record follows the last one that is sure, or the chain would be broken
+    if (m_file.write(line) != line.size()) {
         m_file.resize(start);
         m_file.seek(start);
+        return fail(ErrorClass::Local,
+            u"the allotment journal %1 cannot be written: %2"_s.arg(m_file.fileName(), m_file.errorString()));
     }
-    return done;
+    m_last = mac;
+    return {};
+}
+
+Result<> AllotmentLog::sync()
+{
+    if (m_last == m_sureLast)
+        return {};
+    if (auto synced = platform::syncFile(m_file.handle()); !synced) {
+        // The next record follows the last one that is sure, or the chain would be broken.
+        m_file.resize(m_sureEnd);
+        m_file.seek(m_sureEnd);
+        m_last = m_sureLast;
+        return synced;
+    }
+    m_sureEnd = m_file.pos();
+    m_sureLast = m_last;
+    return {};
 }
 
 Result<std::vector<AllotmentLog::Record>> AllotmentLog::read(const QString &path, const Vault &vault)

@@ -14,6 +14,7 @@ public:
     static Result<std::shared_ptr<AllotmentLog>> open(
         const QString &file, std::shared_ptr<const Vault> vault);
     Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) override;
+    Result<> sync() override;
 
     struct Record {
         QString order; ///< its public id
@@ -32,4 +33,6 @@ private:
     QFile m_file;
     std::shared_ptr<const Vault> m_vault;
     QByteArray m_last; ///< the MAC of the last line
+    qint64 m_sureEnd = 0; ///< up to here it is on the disk
+    QByteArray m_sureLast;
 };

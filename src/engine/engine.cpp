@@ -112,6 +112,8 @@ Result<> Engine::start()
     const QString path = db.path();
     m_writer = std::make_unique<Writer>(
         std::move(m_config.writer), [this](std::function<void()> call) { post(std::move(call)); });
+    if (m_config.journal)
+        m_writer->beforeCommit([journal = m_config.journal] { return journal->sync(); });
     const auto toMe = [this](std::function<void()> call) { post(std::move(call)); };
     if (m_config.threads) {
         auto readOnly = Connection::open(path, Connection::Mode::ReadOnly);

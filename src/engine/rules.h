@@ -10,12 +10,13 @@
 #include <vector>
 
 /// Where each allotment of keys is also written, so that a restored backup knows what was sold since
-/// (contract.md section 7). Called on the writer's thread inside the transaction: the record is on disk
-/// before the commit, hence before anything is sent.
+/// (contract.md section 7). Called on the writer's thread inside the transaction; one sync() before its
+/// COMMIT puts all of a batch on the disk, hence before anything is sent.
 class AllotmentJournal {
 public:
     virtual ~AllotmentJournal() = default;
     virtual Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) = 0;
+    virtual Result<> sync() = 0;
 };
 
 /// What a transaction knows besides the database. An immutable snapshot, replaced when a setting or an

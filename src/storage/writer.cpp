@@ -114,6 +114,8 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
             break;
         }
     }
+    if (whole && m_beforeCommit)
+        whole = m_beforeCommit();
     if (whole)
         whole = transaction->commit();
     if (whole) {

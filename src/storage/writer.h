@@ -31,6 +31,9 @@ public:
     Writer(std::unique_ptr<Connection> connection, Post post);
     ~Writer(); ///< runs what is queued, then ends the thread and truncates the WAL
 
+    /// Runs on the writer's thread before each COMMIT; when it fails nothing is committed. Set before
+    /// start().
+    void beforeCommit(std::function<Result<>()> check) { m_beforeCommit = std::move(check); }
     void start(); ///< own thread; without it, runBatch() is called by hand (tests, simulation)
     void submit(Work work, Done done);
 
@@ -83,6 +86,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     Post m_post;
+    std::function<Result<>()> m_beforeCommit;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_idle;

@@ -197,6 +197,7 @@ void TestWebhookChannel::sendsTheHeadersOfTheContract()
     QVERIFY(!request->allowPrivate); // the engine's word, by delivery.allow_private
     QCOMPARE(request->connectTimeout, Millis(5000));
     QCOMPARE(request->maxReplyBytes, 65536);
+    QVERIFY(request->cutsReply);
 }
 
 void TestWebhookChannel::changesOnlyTimeAndSignatureFromAttemptToAttempt()

@@ -384,6 +384,19 @@ private Q_SLOTS:
         QCOMPARE(classOf(exchange(transport, request)), u"malformed"_s);
     }
 
+    void whereOnlyTheStatusCountsALongBodyIsCut()
+    {
+        FakeServer server(
+            FakeServer::answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + QByteArray(5000, 'x')));
+        CurlTransport transport(straight());
+        HttpRequest request = requestTo(server);
+        request.maxReplyBytes = 999;
+        request.cutsReply = true;
+        const auto result = exchange(transport, request);
+        QCOMPARE(classOf(result), u"200"_s);
+        QCOMPARE(result->body, QByteArray(999, 'x'));
+    }
+
     void aRedirectIsAnAnswer_data()
     {
         QTest::addColumn<int>("status");

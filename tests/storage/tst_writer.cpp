@@ -325,6 +325,29 @@ private Q_SLOTS:
         QCOMPARE(writer.figures().commits, 0);
     }
 
+    void whatMustHappenBeforeTheCommitDecidesForTheBatch()
+    {
+        Writer writer(open(), atOnce);
+        int calls = 0;
+        bool fails = true;
+        writer.beforeCommit([&]() -> Result<> {
+            ++calls;
+            return fails ? fail(ErrorClass::Local, u"the journal's disk is full"_s) : Result<> {};
+        });
+        std::vector<Kind> results;
+        writer.submit(insert(1), note(results));
+        writer.submit(insert(2), note(results));
+        writer.runBatch();
+        QCOMPARE(calls, 1);
+        QCOMPARE(results, (std::vector<Kind> { ErrorClass::Local, ErrorClass::Local }));
+        QCOMPARE(rows(), 0);
+        fails = false;
+        writer.submit(insert(1), note(results));
+        writer.runBatch();
+        QCOMPARE(results.back(), Kind());
+        QCOMPARE(rows(), 1);
+    }
+
     void aReaderSeesWholeBatchesOnly()
     {
         QVERIFY(open()->run("INSERT INTO n(v, w) VALUES('sum', 0)"));

@@ -104,6 +104,10 @@ size_t Transfer::onBody(char *data, size_t size, size_t count, void *self)
     auto *transfer = static_cast<Transfer *>(self);
     const auto bytes = qsizetype(size * count);
     QByteArray &body = transfer->m_reply.body;
+    if (transfer->m_request.cutsReply) {
+        body.append(data, std::min(bytes, qsizetype(transfer->m_request.maxReplyBytes) - body.size()));
+        return size * count;
+    }
     if (body.size() + bytes > transfer->m_request.maxReplyBytes) {
         transfer->stop(ErrorClass::Malformed,
             u"the answer of %1 is larger than %2 bytes; check the address"_s.arg(transfer->m_where)
