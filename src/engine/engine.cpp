@@ -34,7 +34,10 @@ Engine::Engine(EngineConfig config, QObject *parent)
     connect(&m_tidyTimer, &QTimer::timeout, this, &Engine::tidy);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         noteSleep();
-        m_dispatcher->step();
+        if (m_wakeAt && *m_wakeAt > now())
+            wakeAt(m_wakeAt); // only looked whether the computer had slept
+        else
+            m_dispatcher->step();
     });
     connect(&m_heartbeat, &QTimer::timeout, this, &Engine::beat);
 }
@@ -286,6 +289,7 @@ void Engine::announce(const Changes &changes)
 void Engine::wakeAt(std::optional<Instant> at)
 {
     whenIdle();
+    m_wakeAt = at;
     if (!m_config.timers || !m_config.threads)
         return;
     if (!at) {

@@ -138,6 +138,7 @@ private:
     std::unique_ptr<AutoBackup> m_backup; ///< null: a throw-away folder, or nothing runs by itself
     std::shared_ptr<const Rules> m_rules;
     QTimer m_timer;
+    std::optional<Instant> m_wakeAt; ///< what the timer waits for
     QTimer m_tidyTimer;
     QTimer m_heartbeat;
     QElapsedTimer m_awake; ///< stands still while the computer sleeps; the boot clock does not

@@ -27,6 +27,8 @@ void Engine::clockJumped(Millis by)
     if (!m_writer)
         return; // before the start: compareClocks() finds it
     m_dispatcher->shiftTimes(by);
+    if (m_wakeAt)
+        *m_wakeAt += by;
     m_writer->submit(
         [by, at = m_config.clock->now(), this](Connection &db) -> Result<> {
             if (auto moved = JobRepository(db).shiftTimes(by); !moved)
