@@ -201,7 +201,6 @@ class WrongUsage(Case):
         (["keys", "import", "--sku", "card", "--encoding", "latin1", "-"], "neverdrop-cli keys import "),
         (["provider", "add", "ep", "--type", "epay", "--secret", "key=in-the-open"], "neverdrop-cli provider add "),
         (["--log-level", "loud", "order", "list"], "neverdrop-cli "),
-        (["serve", "--until-idle", "-1"], "neverdrop-cli serve "),
     ]
 
     def test_is_said_with_the_line_that_shows_the_right_one(self):
@@ -574,8 +573,9 @@ class Providers(Case):
             self.assertEqual(1, folder.run("provider", "test", "ep").code)
             checked = folder.must("order", "check", kept["id"])
             self.assertEqual(("awaiting_payment", None), (checked["state"], checked["paid"]))
-            said = folder.run("order", "create", "--sku", "card", "--provider", "ep", "--request-id", "r-1")
-            self.assertEqual(kept["id"], said.document["order"]["id"])
+            # The site answers, its interface does not: from the second attempt on the buyer is sent to its pay page.
+            again = folder.run("order", "create", "--sku", "card", "--provider", "ep", "--request-id", "r-1").document
+            self.assertEqual(kept["id"], again.get("order", again)["id"])
             page[0] = self.PAID  # it heals: the same order, not a second one
             folder.must("queue", "retry", "--failed")
             with folder.engine("--until-idle", "1"):
