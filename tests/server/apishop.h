@@ -43,13 +43,13 @@ struct Answer {
 class ApiShop : public Shop {
 public:
     ApiServer api { *engine };
-    QByteArray token; ///< of the default account, which sees everything
+    QByteArray token; ///< the default one, which sees all orders
     bool networkAnswers = true; ///< off: what providers and shops say stays under way
 
     explicit ApiShop(int keys = 5, const QByteArray &certificate = {}, const QByteArray &key = {})
     {
         furnish(keys);
-        token = must(QStringLiteral("token"), {}).value(QStringLiteral("token")).toString().toLatin1();
+        token = addToken(QStringLiteral("default"));
         if (const auto listening = api.listen(QStringLiteral("127.0.0.1:0"), certificate, key); !listening)
             qFatal("%s", qPrintable(listening.error().message));
     }

@@ -43,8 +43,10 @@ class TestAccess : public QObject {
 private Q_SLOTS:
     void withoutBeingToldItListensOnLoopback()
     {
-        QCOMPARE(Settings().listenerAddress, u"127.0.0.1:8787"_s);
-        QVERIFY(!Settings().listenerEnabled);
+        const auto untouched = Settings::fromStored({});
+        QVERIFY(untouched);
+        QCOMPARE(untouched->listenerAddress, u"127.0.0.1:8787"_s);
+        QVERIFY(!untouched->listenerEnabled);
     }
 
     void onlyHostAndPortMayBeListenedOn_data()

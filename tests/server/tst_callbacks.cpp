@@ -184,7 +184,8 @@ private Q_SLOTS:
         shop.refuseWriting(false);
         QCOMPARE(shop.deliveries, 0);
         QCOMPARE(shop.ask("POST /notify/ep", Form, callback).body, "success"_ba);
-        QVERIFY(shop.until([&] { return shop.state(order) == u"delivered"_s; }));
+        shop.pass(10s); // the queue, too, tries its disk again after a while
+        QCOMPARE(shop.state(order), u"delivered"_s);
         QCOMPARE(shop.deliveries, 1);
     }
 

@@ -147,24 +147,25 @@ private Q_SLOTS:
         QTest::addRow("nothing") << ""_ba;
         QTest::addRow("text") << "sku=card"_ba;
         QTest::addRow("a list") << "[]"_ba;
-        QTest::addRow("cut off") << R"({"sku":"card","provider":"ep")"_ba;
-        QTest::addRow("a member twice") << R"({"sku":"card","sku":"card","provider":"ep"})"_ba;
-        QTest::addRow("not UTF-8") << "{\"sku\":\"\xff\",\"provider\":\"ep\"}"_ba;
-        QTest::addRow("an unknown member") << R"({"sku":"card","provider":"ep","price":"0.01"})"_ba;
-        QTest::addRow("a member of the engine's") << R"({"sku":"card","provider":"ep","via_api":false})"_ba;
-        QTest::addRow("no sku") << R"({"provider":"ep"})"_ba;
-        QTest::addRow("no provider") << R"({"sku":"card"})"_ba;
-        QTest::addRow("a number as sku") << R"({"sku":1,"provider":"ep"})"_ba;
-        QTest::addRow("none") << R"({"sku":"card","provider":"ep","quantity":0})"_ba;
-        QTest::addRow("less than none") << R"({"sku":"card","provider":"ep","quantity":-1})"_ba;
-        QTest::addRow("a half") << R"({"sku":"card","provider":"ep","quantity":0.5})"_ba;
-        QTest::addRow("a text as quantity") << R"({"sku":"card","provider":"ep","quantity":"1"})"_ba;
-        QTest::addRow("a channel that is a number") << R"({"sku":"card","provider":"ep","channels":[1]})"_ba;
-        QTest::addRow("a method not on offer") << R"({"sku":"card","provider":"ep","method":"cash"})"_ba;
+        QTest::addRow("cut off") << "{'sku':'card','provider':'ep'"_ba;
+        QTest::addRow("a member twice") << "{'sku':'card','sku':'card','provider':'ep'}"_ba;
+        QTest::addRow("not UTF-8") << "{'sku':'\xff','provider':'ep'}"_ba;
+        QTest::addRow("an unknown member") << "{'sku':'card','provider':'ep','price':'0.01'}"_ba;
+        QTest::addRow("a member of the engine's") << "{'sku':'card','provider':'ep','via_api':false}"_ba;
+        QTest::addRow("no sku") << "{'provider':'ep'}"_ba;
+        QTest::addRow("no provider") << "{'sku':'card'}"_ba;
+        QTest::addRow("a number as sku") << "{'sku':1,'provider':'ep'}"_ba;
+        QTest::addRow("none") << "{'sku':'card','provider':'ep','quantity':0}"_ba;
+        QTest::addRow("less than none") << "{'sku':'card','provider':'ep','quantity':-1}"_ba;
+        QTest::addRow("a half") << "{'sku':'card','provider':'ep','quantity':0.5}"_ba;
+        QTest::addRow("a text as quantity") << "{'sku':'card','provider':'ep','quantity':'1'}"_ba;
+        QTest::addRow("a channel that is a number") << "{'sku':'card','provider':'ep','channels':[1]}"_ba;
+        QTest::addRow("a method not on offer") << "{'sku':'card','provider':'ep','method':'cash'}"_ba;
     }
     void whatIsNoOrderIsRefused()
     {
         QFETCH(QByteArray, body);
+        body.replace('\'', '"');
         ApiShop shop;
         QVERIFY(shop.ask("POST " + Orders, ApiShop::bearer(shop.token), body).isProblem(400));
         QVERIFY(idsIn(shop.get(Orders)).isEmpty());
@@ -417,7 +418,7 @@ private Q_SLOTS:
     void moreThanAMebibyteIsRefused()
     {
         ApiShop shop;
-        const QByteArray big = R"({"sku":")" + QByteArray(2 << 20, 'x') + "\"}";
+        const QByteArray big = "{\"sku\":\"" + QByteArray(2 << 20, 'x') + "\"}";
         QVERIFY(shop.ask("POST " + Orders, ApiShop::bearer(shop.token), big).isProblem(413));
         QCOMPARE(shop.get(Orders).status, 200);
     }
