@@ -56,7 +56,8 @@ public:
     // ---- for the commands --------------------------------------------------------------------------
     /// Runs `step` in a transaction; `done` after the commit, when its changes have been announced.
     template <class T>
-    void write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done);
+    void write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done,
+        Writer::Company company = Writer::Company::Others);
     /// Asks the database outside any transaction.
     template <class T>
     void read(std::function<Result<T>(Connection &)> question, std::function<void(Result<T>)> done)
@@ -125,7 +126,8 @@ private:
 };
 
 template <class T>
-void Engine::write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done)
+void Engine::write(
+    std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done, Writer::Company company)
 {
     using Both = std::pair<T, Changes>;
     const Instant at = now();
@@ -144,5 +146,6 @@ void Engine::write(std::function<Result<T>(Fulfilment &)> step, std::function<vo
             }
             announce(both->second);
             done(std::move(both->first));
-        });
+        },
+        company);
 }

@@ -44,11 +44,11 @@ void Writer::start()
     m_thread = std::thread([this] { loop(); });
 }
 
-void Writer::submit(Work work, Done done)
+void Writer::submit(Work work, Done done, Company company)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_queue.push_back({ std::move(work), std::move(done) });
+        m_queue.push_back({ std::move(work), std::move(done), company });
         ++m_submitted;
     }
     m_wake.notify_one();
@@ -82,7 +82,11 @@ int Writer::runBatch()
 std::vector<Writer::Command> Writer::take()
 {
     const std::lock_guard lock(m_mutex);
-    const auto end = m_queue.begin() + qptrdiff(std::min(m_queue.size(), LargestBatch));
+    const auto isAlone = [](const Command &command) { return command.company == Company::Alone; };
+    const auto most = m_queue.begin() + qptrdiff(std::min(m_queue.size(), LargestBatch));
+    auto end = std::find_if(m_queue.begin(), most, isAlone);
+    if (end == m_queue.begin() && end != most)
+        ++end;
     std::vector<Command> batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
     m_queue.erase(m_queue.begin(), end);
     return batch;
@@ -106,7 +110,7 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
     results.reserve(batch.size());
     Result<> whole;
     for (const Command &command : batch) {
-        results.push_back(runUnderSavepoint(command.work));
+        results.push_back(batch.size() == 1 ? command.work(*m_connection) : runUnderSavepoint(command.work));
         if (!m_connection->inTransaction()) { // SQLite undoes everything on some errors, e.g. a full disk
             whole
                 = fail(results.back() ? Error { ErrorClass::Local, u"a command ended the transaction"_s, -1 }
@@ -114,6 +118,8 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
             break;
         }
     }
+    if (whole && batch.size() == 1 && !results.front())
+        return results; // the end of the transaction undoes it
     if (whole)
         whole = transaction->commit();
     if (whole) {
