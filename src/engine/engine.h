@@ -56,8 +56,7 @@ public:
     // ---- for the commands --------------------------------------------------------------------------
     /// Runs `step` in a transaction; `done` after the commit, when its changes have been announced.
     template <class T>
-    void write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done,
-        Writer::Company company = Writer::Company::Others);
+    void write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done);
     /// Asks the database outside any transaction.
     template <class T>
     void read(std::function<Result<T>(Connection &)> question, std::function<void(Result<T>)> done)
@@ -126,8 +125,7 @@ private:
 };
 
 template <class T>
-void Engine::write(
-    std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done, Writer::Company company)
+void Engine::write(std::function<Result<T>(Fulfilment &)> step, std::function<void(Result<T>)> done)
 {
     using Both = std::pair<T, Changes>;
     const Instant at = now();
@@ -146,6 +144,5 @@ void Engine::write(
             }
             announce(both->second);
             done(std::move(both->first));
-        },
-        company);
+        });
 }

@@ -44,11 +44,11 @@ void Writer::start()
     m_thread = std::thread([this] { loop(); });
 }
 
-void Writer::submit(Work work, Done done, Company company)
+void Writer::submit(Work work, Done done)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_queue.push_back({ std::move(work), std::move(done), company });
+        m_queue.push_back({ std::move(work), std::move(done) });
         ++m_submitted;
     }
     m_wake.notify_one();
@@ -82,11 +82,7 @@ int Writer::runBatch()
 std::vector<Writer::Command> Writer::take()
 {
     const std::lock_guard lock(m_mutex);
-    const auto isAlone = [](const Command &command) { return command.company == Company::Alone; };
-    const auto most = m_queue.begin() + qptrdiff(std::min(m_queue.size(), LargestBatch));
-    auto end = std::find_if(m_queue.begin(), most, isAlone);
-    if (end == m_queue.begin() && end != most)
-        ++end;
+    const auto end = m_queue.begin() + qptrdiff(std::min(m_queue.size(), LargestBatch));
     std::vector<Command> batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
     m_queue.erase(m_queue.begin(), end);
     return batch;
@@ -109,6 +105,8 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
     std::vector<Result<>> results;
     results.reserve(batch.size());
     Result<> whole;
+    // A single command needs no savepoint. Beside an open one each statement costs more the more pages have
+    // changed since, so that an import piece would take time by its square (docs/benchmarks.md).
     for (const Command &command : batch) {
         results.push_back(batch.size() == 1 ? command.work(*m_connection) : runUnderSavepoint(command.work));
         if (!m_connection->inTransaction()) { // SQLite undoes everything on some errors, e.g. a full disk

@@ -11,8 +11,8 @@
 #include <thread>
 
 /// The only writer: whatever queued up while the last fsync ran becomes one transaction (design.md
-/// section 2, queue.md section 5.13). Each command of several runs under a savepoint, so one that fails
-/// undoes itself alone; `done` is called after COMMIT returned, never before.
+/// section 2, queue.md section 5.13). Each command runs under a savepoint, so one that fails undoes
+/// itself alone; `done` is called after COMMIT returned, never before.
 ///
 /// A COMMIT that returned an error is unknown: the connection is closed and reopened, and every
 /// command of the batch gets Local. Commands must therefore be safe to submit again: idempotent by
@@ -32,16 +32,11 @@ public:
     ~Writer(); ///< runs what is queued, then ends the thread and truncates the WAL
 
     void start(); ///< own thread; without it, runBatch() is called by hand (tests, simulation)
-    /// Alone: a transaction of its own, which needs no savepoint. For work on thousands of rows: beside an
-    /// open savepoint SQLite's cost of each statement grows with the pages changed since
-    /// (docs/benchmarks.md).
-    enum class Company { Others, Alone };
-    void submit(Work work, Done done, Company company = Company::Others);
+    void submit(Work work, Done done);
 
     /// submit() for work that yields a value.
     template <class T>
-    void write(std::function<Result<T>(Connection &)> work, std::function<void(Result<T>)> done,
-        Company company = Company::Others)
+    void write(std::function<Result<T>(Connection &)> work, std::function<void(Result<T>)> done)
     {
         auto value = std::make_shared<std::optional<T>>();
         submit(
@@ -57,8 +52,7 @@ public:
                     done(fail(committed.error()));
                 else
                     done(std::move(**value));
-            },
-            company);
+            });
     }
 
     /// One transaction with what is queued now (at most 512 commands). @return commands run
@@ -79,7 +73,6 @@ private:
     struct Command {
         Work work;
         Done done;
-        Company company = Company::Others;
     };
     std::vector<Command> take();
     std::vector<Result<>> execute(const std::vector<Command> &batch);

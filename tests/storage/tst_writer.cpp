@@ -96,19 +96,6 @@ private Q_SLOTS:
         QCOMPARE(writer.figures().largestBatch, 512);
     }
 
-    void aCommandThatIsToBeAloneSharesNoTransaction()
-    {
-        std::vector<Kind> results;
-        Writer writer(open(), atOnce);
-        for (int i = 0; i < 6; ++i)
-            writer.submit(
-                insert(i), note(results), i % 3 == 2 ? Writer::Company::Alone : Writer::Company::Others);
-        for (const int commands : { 2, 1, 2, 1, 0 })
-            QCOMPARE(writer.runBatch(), commands);
-        QCOMPARE(results, std::vector<Kind>(6));
-        QCOMPARE(rows(), 6);
-    }
-
     void aFailedCommandOfABatchOfOneLeavesNothing()
     {
         std::vector<Kind> results;

@@ -87,8 +87,7 @@ void onSession(Engine &engine, Sessions &sessions, const DeskRequest &request, R
             if (atEnd || !report)
                 sessions.remove(id);
             done({ report ? Result<QJsonValue>(QJsonValue(*report)) : fail(report.error()), {} });
-        },
-        Writer::Company::Alone);
+        });
 }
 } // namespace
 
