@@ -45,8 +45,10 @@ tsan: | packages
 killloop: build
 	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli
 
+# Measurements, about five minutes: docs/benchmarks.md. `make bench ARGS=--quick` only shows that they run.
 bench: | packages
-	@cmake --preset release -DNEVERDROP_BENCH=ON && cmake --build --preset release && tools/bench $(BUILD)
+	@cmake --preset release -DNEVERDROP_BENCH=ON && cmake --build $(BUILD) -- -j$(JOBS) bench/all && \
+	  tools/bench $(BUILD) $(ARGS)
 
 clean:
 	@rm -rf build

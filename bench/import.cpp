@@ -60,11 +60,13 @@ double rawAll(const Options &options, const QByteArray &file)
 {
     const QTemporaryDir folder(options.placeTemplate());
     RawSqlite db(folder.filePath(u"raw.db"_s));
-    db.execute("CREATE TABLE card(id INTEGER PRIMARY KEY, product INTEGER NOT NULL, fp BLOB NOT NULL, secret BLOB NOT "
+    db.execute("CREATE TABLE card(id INTEGER PRIMARY KEY, product INTEGER NOT NULL, fp BLOB NOT NULL, secret "
+               "BLOB NOT "
                "NULL, state INTEGER NOT NULL, unit INTEGER NOT NULL, UNIQUE(fp, unit)) STRICT;"
                "CREATE INDEX card_free ON card(product, id) WHERE state=0");
-    sqlite3_stmt *insert = db.prepare("INSERT INTO card(id, product, fp, secret, state, unit) VALUES(?,1,?,?,0,1)"
-                                      " ON CONFLICT(fp, unit) DO NOTHING");
+    sqlite3_stmt *insert
+        = db.prepare("INSERT INTO card(id, product, fp, secret, state, unit) VALUES(?,1,?,?,0,1)"
+                     " ON CONFLICT(fp, unit) DO NOTHING");
     const qint64 keys = file.count('\n');
     const qint64 chunk = ChunkBytes / (file.size() / keys);
     const QByteArray secret(64, 's');
@@ -103,11 +105,12 @@ int main(int argc, char **argv)
     table.add({ u"T9"_s, u"in one go, s"_s, number(whole.ours()), number(whole.raw()), number(whole.ratio()),
         u"≤ %1 s"_s.arg(number(allowed)), whole.ours() <= allowed });
     const double resumed = importAll(options, file, Stops);
-    table.add({ {}, u"engine stopped and import begun again %1 times, s"_s.arg(Stops), number(resumed), u"–"_s,
-        u"–"_s, u"≤ %1 s"_s.arg(number(allowed)), resumed <= allowed });
-    table.add({ {}, u"keys a second"_s, number(double(keys) / whole.ours()), number(double(keys) / whole.raw()),
-        number(whole.raw() / whole.ours()), {}, {} });
-    table.note(u"raw: the same rows, unique index and chunks, sorted likewise, with nothing encrypted or read"_s);
+    table.add({ {}, u"engine stopped and import begun again %1 times, s"_s.arg(Stops), number(resumed),
+        u"–"_s, u"–"_s, u"≤ %1 s"_s.arg(number(allowed)), resumed <= allowed });
+    table.add({ {}, u"keys a second"_s, number(double(keys) / whole.ours()),
+        number(double(keys) / whole.raw()), number(whole.raw() / whole.ours()), {}, {} });
+    table.note(
+        u"raw: the same rows, unique index and chunks, sorted likewise, with nothing encrypted or read"_s);
     table.print();
     return 0;
 }

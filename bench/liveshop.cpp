@@ -68,6 +68,13 @@ void LiveShop::close()
     m_folder.reset();
 }
 
+std::shared_ptr<Vault> LiveShop::vault()
+{
+    if (m_folder)
+        return m_folder->vault();
+    return bench::must(DataFolder::open(path(), access(), u"bench"_s, SystemClock()))->vault();
+}
+
 QJsonObject LiveShop::must(const QString &command, const QJsonObject &args)
 {
     std::optional<DeskReply> reply;
@@ -110,7 +117,8 @@ QByteArray keyLines(qint64 first, qint64 count)
     lines.reserve(count * 26);
     for (qint64 i = first; i < first + count; ++i)
         lines += "KEY-" + QByteArray::number(i).rightJustified(9, '0') + '-'
-            + QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Md5).toHex().left(10) + '\n';
+            + QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Md5).toHex().left(10)
+            + '\n';
     return lines;
 }
 

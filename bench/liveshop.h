@@ -53,6 +53,7 @@ public:
     void addProvider(const QString &baseUrl, const QString &pid, const QByteArray &key);
 
     Engine &engine() { return *m_engine; }
+    std::shared_ptr<Vault> vault(); ///< also while it is closed
     QString path() const { return m_place.filePath(QStringLiteral("shop")); }
     QString databasePath() const { return DataFolder::databasePath(path()); }
 

@@ -129,8 +129,8 @@ QString machineState()
     const QString now = load.open(QIODevice::ReadOnly)
         ? QString::fromLatin1(load.readAll()).section(u' ', 0, 0)
         : u"unknown"_s;
-    return u"%1 cores, load %2, SQLite %3"_s.arg(QThread::idealThreadCount()).arg(now,
-        QLatin1String(sqlite3_libversion()));
+    return u"%1 cores, load %2, SQLite %3"_s.arg(QThread::idealThreadCount())
+        .arg(now, QLatin1String(sqlite3_libversion()));
 }
 
 using Cells = std::array<QString, 7>;
@@ -138,7 +138,9 @@ using Cells = std::array<QString, 7>;
 Cells cellsOf(const Table::Line &line)
 {
     return { line.id, line.what, line.ours, line.raw, line.ratio, line.goal,
-        !line.met ? QString() : *line.met ? u"met"_s : u"missed"_s };
+        !line.met       ? QString()
+            : *line.met ? u"met"_s
+                        : u"missed"_s };
 }
 
 void printRow(const Cells &cells, const std::array<qsizetype, 7> &widths)
@@ -152,7 +154,8 @@ void printRow(const Cells &cells, const std::array<qsizetype, 7> &widths)
 
 void Table::print() const
 {
-    std::vector<Cells> rows { { u"#"_s, u"what"_s, u"NeverDrop"_s, u"raw SQLite"_s, u"ratio"_s, u"goal"_s, {} } };
+    std::vector<Cells> rows { { u"#"_s, u"what"_s, u"NeverDrop"_s, u"raw SQLite"_s, u"ratio"_s, u"goal"_s,
+        {} } };
     for (const Line &line : m_lines)
         rows.push_back(cellsOf(line));
     std::array<qsizetype, 7> widths {};

@@ -81,7 +81,8 @@ public:
     };
     void add(Line line) { m_lines.push_back(std::move(line)); }
     /// Both sides in one unit, and the usual question: is the ratio at least `goal`?
-    void addRatio(const QString &id, const QString &what, const Pairs &pairs, const QString &unit, double goal);
+    void addRatio(
+        const QString &id, const QString &what, const Pairs &pairs, const QString &unit, double goal);
     void note(const QString &text) { m_notes.push_back(text); }
     void print() const;
 

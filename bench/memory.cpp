@@ -131,10 +131,10 @@ void measure(const Options &options)
         const QJsonObject ours = runPart(options, u"engine"_s, jobs);
         if (jobs == few)
             idle = ours;
-        table.add({ jobs == few ? u"T8"_s : QString(), u"resident with %1 live jobs, MiB"_s.arg(number(double(jobs))),
-            number(mib(ours, u"resident"_s)), number(mib(raw, u"resident"_s)),
-            number(mib(ours, u"resident"_s) / mib(raw, u"resident"_s)), u"≤ %1 MiB"_s.arg(goal),
-            mib(ours, u"resident"_s) <= goal });
+        table.add({ jobs == few ? u"T8"_s : QString(),
+            u"resident with %1 live jobs, MiB"_s.arg(number(double(jobs))), number(mib(ours, u"resident"_s)),
+            number(mib(raw, u"resident"_s)), number(mib(ours, u"resident"_s) / mib(raw, u"resident"_s)),
+            u"≤ %1 MiB"_s.arg(goal), mib(ours, u"resident"_s) <= goal });
         table.add({ {}, u"of that its own (not code from files), MiB"_s, number(mib(ours, u"own"_s)),
             number(mib(raw, u"own"_s)), number(mib(ours, u"own"_s) / mib(raw, u"own"_s)), {}, {} });
     }
@@ -142,7 +142,8 @@ void measure(const Options &options)
         u"< 0.2 %"_s, mib(idle, u"cpu"_s) < 0.2 });
     table.add({ {}, u"wake-ups a second at rest"_s, number(mib(idle, u"wakeUps"_s)),
         number(mib(raw, u"wakeUps"_s)), u"–"_s, u"0"_s, mib(idle, u"wakeUps"_s) < 0.15 });
-    table.note(u"raw: an event loop and one connection; the rest of the program's files are Qt, OpenSSL, libcurl"_s);
+    table.note(
+        u"raw: an event loop and one connection; the rest of the program's files are Qt, OpenSSL, libcurl"_s);
     table.print();
 }
 } // namespace

@@ -21,10 +21,10 @@ using namespace bench;
 namespace {
 const QByteArray &jobBody()
 {
-    static const QByteArray body
-        = QJsonDocument(QJsonObject { { u"event"_s, u"bench"_s }, { u"title"_s, u"bench"_s },
-                            { u"text"_s, QString(140, u't') } })
-              .toJson(QJsonDocument::Compact);
+    static const QByteArray body = QJsonDocument(
+        QJsonObject { { u"event"_s, u"bench"_s }, { u"title"_s, u"bench"_s },
+            { u"text"_s,
+                QString(140, u't') } }).toJson(QJsonDocument::Compact);
     return body;
 }
 
@@ -77,8 +77,8 @@ public:
             QElapsedTimer asked;
             asked.start();
             const qint64 first = std::exchange(m_number, m_number + rows);
-            m_writer->submit([this, first, rows](
-                                 Connection &db) { return enqueueSome(db, first, rows, m_now); },
+            m_writer->submit(
+                [this, first, rows](Connection &db) { return enqueueSome(db, first, rows, m_now); },
                 [&, asked](Result<> done) {
                     must(std::move(done));
                     if (waits)
@@ -105,9 +105,8 @@ public:
         auto claimed = std::make_shared<std::vector<Job>>();
         const double took = seconds([&] {
             for (int left = jobs; left > -batch; left -= batch) // the last round only finishes
-                *claimed = must(onWriter<std::vector<Job>>([this, claimed, batch](Connection &db) {
-                    return finishAndClaim(db, *claimed, batch);
-                }));
+                *claimed = must(onWriter<std::vector<Job>>(
+                    [this, claimed, batch](Connection &db) { return finishAndClaim(db, *claimed, batch); }));
         });
         return jobs / took;
     }
@@ -170,9 +169,8 @@ public:
         const qint64 sentBefore = m_network->count();
         return seconds([&] {
             engine.dispatcher().step();
-            waitUntil([&] {
-                return m_network->count() == sentBefore + jobs && engine.dispatcher().isIdle();
-            });
+            waitUntil(
+                [&] { return m_network->count() == sentBefore + jobs && engine.dispatcher().isIdle(); });
         });
     }
 
@@ -286,8 +284,8 @@ void measureClaims(Table &table, const Options &options, Queue &queue, RawRows &
             [&] { return raw.speed(jobs / batch, batch); });
     };
     const Pairs hundred = rowWrites(100);
-    table.add({ u"T4"_s, u"claim and finish, 100 a commit: jobs a second"_s, number(hundred.ours() / 4), u"–"_s,
-        u"–"_s, u"≥ 40 000"_s, hundred.ours() / 4 >= 40'000 });
+    table.add({ u"T4"_s, u"claim and finish, 100 a commit: jobs a second"_s, number(hundred.ours() / 4),
+        u"–"_s, u"–"_s, u"≥ 40 000"_s, hundred.ours() / 4 >= 40'000 });
     table.addRatio({}, u"the same as row writes a second (4 a job)"_s, hundred, {}, 0.8);
 }
 
@@ -331,7 +329,8 @@ void measureLatency(Table &table, const Options &options, Engines &engines, RawR
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    const Options options = readOptions(u"The durable queue beside raw SQLite."_s, u"Jobs to claim and drain."_s);
+    const Options options
+        = readOptions(u"The durable queue beside raw SQLite."_s, u"Jobs to claim and drain."_s);
     QTemporaryDir folder(options.placeTemplate());
     Table table(u"The queue"_s);
     {
@@ -344,7 +343,8 @@ int main(int argc, char **argv)
     Engines engines(options);
     measureDrain(table, options, engines, raw);
     measureLatency(table, options, engines, raw);
-    table.note(u"raw: one row of 200 bytes and four integers, no index; T5: 40 000 such rows, 100 a commit"_s);
+    table.note(
+        u"raw: one row of 200 bytes and four integers, no index; T5: 40 000 such rows, 100 a commit"_s);
     table.print();
     return 0;
 }

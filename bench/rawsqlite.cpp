@@ -72,8 +72,9 @@ void RawSqlite::bindBlob(sqlite3_stmt *statement, int index, const QByteArray &b
 RawRows::RawRows(const QString &path)
     : m_db(path)
 {
-    m_db.execute("CREATE TABLE IF NOT EXISTS item(id INTEGER PRIMARY KEY, lane INTEGER NOT NULL, run_at INTEGER "
-                 "NOT NULL, state INTEGER NOT NULL, created_at INTEGER NOT NULL, body BLOB NOT NULL) STRICT");
+    m_db.execute(
+        "CREATE TABLE IF NOT EXISTS item(id INTEGER PRIMARY KEY, lane INTEGER NOT NULL, run_at INTEGER "
+        "NOT NULL, state INTEGER NOT NULL, created_at INTEGER NOT NULL, body BLOB NOT NULL) STRICT");
     m_insert = m_db.prepare("INSERT INTO item(lane, run_at, state, created_at, body) VALUES(?,?,?,?,?)");
 }
 

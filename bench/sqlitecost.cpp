@@ -1,6 +1,9 @@
 // What the way to SQLite costs: its C interface by hand, our Connection, QtSql. The same file, pragmas,
 // row and statements for all three; rounds are interleaved, so that a noisy machine hits all of them.
-// Usage: sqlitecost [folder]. The folder decides which disk is measured; default: the temporary one.
+// docs/decisions/0002 rests on it.
+
+#include "measure.h"
+#include "rawsqlite.h"
 
 #include "core/platform.h"
 #include "storage/connection.h"
@@ -14,16 +17,15 @@
 #include <QTemporaryDir>
 #include <QVariant>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
+using namespace bench;
 
 namespace {
-constexpr int Rounds = 7;
 const char *const Insert
     = "INSERT INTO item(no, kind, state, amount, currency, digest, at, note) VALUES(?,?,?,?,?,?,?,?)";
 const char *const Lookup = "SELECT id, amount, state FROM item WHERE no = ?";
@@ -51,55 +53,37 @@ public:
     virtual qint64 scan() = 0;
 };
 
-[[noreturn]] void die(const QString &why)
-{
-    qFatal("%s", qPrintable(why));
-    std::abort();
-}
-
 class Raw final : public Way {
 public:
     explicit Raw(const QString &path)
+        : m_db(path)
+        , m_insert(m_db.prepare(Insert))
+        , m_lookup(m_db.prepare(Lookup))
+        , m_scan(m_db.prepare(Scan))
     {
-        sqlite3_open_v2(
-            path.toUtf8().constData(), &m_db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-        sqlite3_exec(m_db,
-            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-            "PRAGMA secure_delete=FAST; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0",
-            nullptr, nullptr, nullptr);
-        m_begin = prepare("BEGIN IMMEDIATE");
-        m_commit = prepare("COMMIT");
-        m_insert = prepare(Insert);
-        m_lookup = prepare(Lookup);
-        m_scan = prepare(Scan);
+        m_db.execute("PRAGMA wal_autocheckpoint=0"); // as the other two
     }
-    ~Raw() override
-    {
-        for (sqlite3_stmt *statement : { m_begin, m_commit, m_insert, m_lookup, m_scan })
-            sqlite3_finalize(statement);
-        sqlite3_close(m_db);
-    }
-    void begin() override { step(m_begin); }
-    void commit() override { step(m_commit); }
+    void begin() override { m_db.begin(); }
+    void commit() override { m_db.commit(); }
     void insert(const Item &item) override
     {
         const QByteArray no = item.no.toUtf8();
         const QByteArray currency = item.currency.toUtf8();
         const QByteArray note = item.note.toUtf8();
-        text(m_insert, 1, no);
-        sqlite3_bind_int64(m_insert, 2, 1);
-        sqlite3_bind_int64(m_insert, 3, 0);
-        sqlite3_bind_int64(m_insert, 4, 1250);
-        text(m_insert, 5, currency);
-        sqlite3_bind_blob(m_insert, 6, item.digest.constData(), int(item.digest.size()), SQLITE_STATIC);
-        sqlite3_bind_int64(m_insert, 7, 1'795'478'400'000);
-        text(m_insert, 8, note);
-        step(m_insert);
+        RawSqlite::bindText(m_insert, 1, no);
+        RawSqlite::bind(m_insert, 2, 1);
+        RawSqlite::bind(m_insert, 3, 0);
+        RawSqlite::bind(m_insert, 4, 1250);
+        RawSqlite::bindText(m_insert, 5, currency);
+        RawSqlite::bindBlob(m_insert, 6, item.digest);
+        RawSqlite::bind(m_insert, 7, 1'795'478'400'000);
+        RawSqlite::bindText(m_insert, 8, note);
+        m_db.step(m_insert);
     }
     qint64 lookup(const QString &no) override
     {
         const QByteArray utf8 = no.toUtf8();
-        text(m_lookup, 1, utf8);
+        RawSqlite::bindText(m_lookup, 1, utf8);
         qint64 sum = 0;
         while (sqlite3_step(m_lookup) == SQLITE_ROW)
             sum += sqlite3_column_int64(m_lookup, 1);
@@ -125,26 +109,8 @@ public:
     }
 
 private:
-    sqlite3_stmt *prepare(const char *sql)
-    {
-        sqlite3_stmt *statement = nullptr;
-        if (sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
-            die(QString::fromUtf8(sqlite3_errmsg(m_db)));
-        return statement;
-    }
-    void step(sqlite3_stmt *statement)
-    {
-        if (sqlite3_step(statement) != SQLITE_DONE)
-            die(QString::fromUtf8(sqlite3_errmsg(m_db)));
-        sqlite3_reset(statement);
-    }
-    static void text(sqlite3_stmt *statement, int index, const QByteArray &utf8)
-    {
-        sqlite3_bind_text(statement, index, utf8.constData(), int(utf8.size()), SQLITE_STATIC);
-    }
-
-    sqlite3 *m_db = nullptr;
-    sqlite3_stmt *m_begin, *m_commit, *m_insert, *m_lookup, *m_scan;
+    RawSqlite m_db;
+    sqlite3_stmt *m_insert, *m_lookup, *m_scan;
 };
 
 class Ours final : public Way {
@@ -375,11 +341,6 @@ Measured runWriter(const QString &path, int callers, int &next)
     });
 }
 
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 /// The rounds of several contenders; ratios are taken within a round, to the first of them.
 class Series {
 public:
@@ -411,7 +372,9 @@ private:
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    const QTemporaryDir folder(argc > 1 ? app.arguments().at(1) + u"/sqlitecost-XXXXXX"_s : QString());
+    const Options options = readOptions(u"What the way to SQLite costs."_s, u"Rounds."_s);
+    const int rounds = int(options.sizeOr(5, 1));
+    const QTemporaryDir folder(options.placeTemplate());
     const QString path = folder.filePath(u"bench.db"_s);
     int next = 0;
     {
@@ -429,12 +392,13 @@ int main(int argc, char **argv)
         }
         loader->commit();
     }
-    std::printf("SQLite %s, median of %d interleaved rounds; ratio of rows/s to the C interface\n\n",
-        sqlite3_libversion(), Rounds);
+    std::printf(
+        "\nThe way to SQLite: %s, median of %d interleaved rounds; ratio of rows/s to the C interface\n\n",
+        sqlite3_libversion(), rounds);
     std::printf("| workload | way | rows/s | ratio | CPU us/row |\n|---|---|--:|--:|--:|\n");
     for (size_t workload = 0; workload < Workloads.size(); ++workload) {
         Series series(Ways.size());
-        for (int round = 0; round < Rounds; ++round) {
+        for (int round = 0; round < rounds; ++round) {
             std::vector<Measured> measured(Ways.size());
             for (size_t i = 0; i < Ways.size(); ++i) {
                 const size_t way = (i + size_t(round)) % Ways.size(); // nobody always first
@@ -447,7 +411,7 @@ int main(int argc, char **argv)
     }
     constexpr std::array Callers = { 1, 16, 64 };
     Series series(1 + Callers.size());
-    for (int round = 0; round < Rounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         std::vector<Measured> measured = { run(0, *make(0, path), next) };
         for (const int callers : Callers)
             measured.push_back(runWriter(path, callers, next));

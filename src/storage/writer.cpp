@@ -105,8 +105,10 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
     std::vector<Result<>> results;
     results.reserve(batch.size());
     Result<> whole;
+    // A single command needs no savepoint. Beside an open one each statement costs more the more pages have
+    // changed since, so that an import piece would take time by its square (docs/benchmarks.md).
     for (const Command &command : batch) {
-        results.push_back(runUnderSavepoint(command.work));
+        results.push_back(batch.size() == 1 ? command.work(*m_connection) : runUnderSavepoint(command.work));
         if (!m_connection->inTransaction()) { // SQLite undoes everything on some errors, e.g. a full disk
             whole
                 = fail(results.back() ? Error { ErrorClass::Local, u"a command ended the transaction"_s, -1 }
@@ -114,6 +116,8 @@ std::vector<Result<>> Writer::execute(const std::vector<Command> &batch)
             break;
         }
     }
+    if (whole && batch.size() == 1 && !results.front())
+        return results; // the end of the transaction undoes it
     if (whole && m_beforeCommit)
         whole = m_beforeCommit();
     if (whole)

@@ -96,6 +96,25 @@ private Q_SLOTS:
         QCOMPARE(writer.figures().largestBatch, 512);
     }
 
+    void aFailedCommandOfABatchOfOneLeavesNothing()
+    {
+        std::vector<Kind> results;
+        Writer writer(open(), atOnce);
+        writer.submit(
+            [](Connection &db) -> Result<> {
+                if (auto done = insert(1)(db); !done)
+                    return done;
+                return fail(ErrorClass::OutOfStock, u"none left"_s);
+            },
+            note(results));
+        QCOMPARE(writer.runBatch(), 1);
+        QCOMPARE(results, std::vector<Kind> { ErrorClass::OutOfStock });
+        QCOMPARE(rows(), 0);
+        writer.submit(insert(2), note(results));
+        writer.runBatch();
+        QCOMPARE(rows(), 1);
+    }
+
     void nothingIsReportedBeforeTheCommitAndAllInOrder()
     {
         std::vector<int> order;
@@ -401,10 +420,10 @@ private Q_SLOTS:
         writer.start();
         writer.submit(
             [](Connection &db) -> Result<> {
-                db.failOnceAfter(1);
+                db.failOnceAfter(0);
                 return {};
             },
-            {}); // RELEASE, then COMMIT
+            {}); // the COMMIT
         const QString away = m_path + u".away"_s;
         QVERIFY(QFile::rename(m_path, away));
         writer.drain();
