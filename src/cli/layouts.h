@@ -12,6 +12,7 @@ namespace cli {
 enum class Form {
     Text,
     Number, ///< right-aligned
+    Words, ///< a code or a sentence of the program, in the reader's language
     Age, ///< a time, as `3 min ago`
     Moment, ///< a time, in full and as age
 };

@@ -2,6 +2,7 @@
 
 #include "cli/display.h"
 #include "cli/layouts.h"
+#include "cli/sentences.h"
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/times.h"
@@ -55,7 +56,9 @@ QString plain(const QJsonValue &value)
 
 QString inForm(const QJsonValue &value, Form form, Instant now)
 {
-    if (form == Form::Text || form == Form::Number || !value.isString())
+    if (form == Form::Words && value.isString())
+        return visible(inReadersLanguage(value.toString()));
+    if ((form != Form::Age && form != Form::Moment) || !value.isString())
         return plain(value);
     const auto when = parseRfc3339(value.toString());
     if (!when)
@@ -128,12 +131,15 @@ using Lines = QList<std::pair<QString, QString>>;
 
 QString page(const Lines &lines)
 {
+    QStringList names;
     int width = 0;
-    for (const auto &line : lines)
-        width = std::max(width, displayWidth(line.first) + 1);
+    for (const auto &line : lines) {
+        names.append(Text::tr("%1:").arg(line.first));
+        width = std::max(width, displayWidth(names.back()));
+    }
     QString text;
-    for (const auto &line : lines)
-        text += padded(line.first + u':', width) + u' ' + line.second + u'\n';
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        text += padded(names[i], width) + u' ' + lines[i].second + u'\n';
     return text;
 }
 
@@ -172,6 +178,20 @@ QString sectionsOf(const QJsonObject &reply, const Layout &layout, Instant now)
     return text;
 }
 
+/// The fields of an adapter, the help of each translated.
+QJsonArray withTranslatedHelp(const QJsonArray &fields)
+{
+    QJsonArray translated;
+    for (const auto &field : fields) {
+        QJsonObject shown = field.toObject();
+        const QByteArray help = shown.value("help"_L1).toString().toUtf8();
+        if (!help.isEmpty())
+            shown.insert("help"_L1, QCoreApplication::translate("adapters", help.constData()));
+        translated.append(shown);
+    }
+    return translated;
+}
+
 /// `provider types`, `channel types`: each type with a table of the fields it needs.
 QString typesOf(const QJsonArray &items)
 {
@@ -181,8 +201,9 @@ QString typesOf(const QJsonArray &items)
         { QT_TRANSLATE_NOOP("cli", "DEFAULT"), "default" }, { QT_TRANSLATE_NOOP("cli", "HELP"), "help" } };
     QStringList types;
     for (const auto &item : items) {
-        const QJsonArray needed = at(item, u"fields").toArray();
-        types.append(u"%1: %2\n"_s.arg(plain(at(item, u"type")), plain(at(item, u"title")))
+        const QJsonArray needed = withTranslatedHelp(at(item, u"fields").toArray());
+        const QString title = visible(inReadersLanguage(at(item, u"title").toString()));
+        types.append(Text::tr("%1: %2").arg(plain(at(item, u"type")), title) + u'\n'
             + (needed.isEmpty() ? QString() : tableOf(needed, fields, {})));
     }
     return types.join(u'\n');
