@@ -1631,10 +1631,6 @@
         <translation>%1后</translation>
     </message>
     <message>
-        <source>(required)</source>
-        <translation>（必填）</translation>
-    </message>
-    <message>
         <source>Arguments:</source>
         <translation>参数：</translation>
     </message>
@@ -1677,6 +1673,10 @@
     <message>
         <source>&quot;%1&quot; is none of %2.</source>
         <translation>“%1”不在可选值之内：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1（必填）</translation>
     </message>
 </context>
 <context>
@@ -3823,7 +3823,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation>畅通</translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>refused</source>
@@ -4236,6 +4236,18 @@
     <message>
         <source>nothing, or %1</source>
         <translation>留空，或%1</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕（只在窗口里显示）</translation>
+    </message>
+    <message>
+        <source>refund open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>lane open</source>
+        <translation>畅通</translation>
     </message>
 </context>
 </TS>

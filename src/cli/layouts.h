@@ -22,6 +22,8 @@ struct Field {
     const char *title; ///< marked for translation, context "cli"
     const char *path; ///< `delivery.state`; several, divided by blanks, stand side by side
     Form form = Form::Text;
+    const char *of
+        = ""; ///< Words only: whose code it is where the code alone is not clear, as `lane` for `open`
 };
 
 /// A list inside a reply that gets a table of its own. Without fields: one column for every member.

@@ -101,7 +101,7 @@ Layout settingList()
 Layout laneList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "LANE"), "lane" },
-                 { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words, "lane" },
                  { QT_TRANSLATE_NOOP("cli", "UNTIL"), "until", Form::Age },
                  { QT_TRANSLATE_NOOP("cli", "WAITING"), "waiting", Form::Number } },
         {} };

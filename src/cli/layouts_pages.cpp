@@ -41,7 +41,7 @@ Layout orderPage()
             { QT_TRANSLATE_NOOP("cli", "Refunds"), "refunds",
                 { { QT_TRANSLATE_NOOP("cli", "REFUND"), "id" },
                     { QT_TRANSLATE_NOOP("cli", "AMOUNT"), "amount currency", Form::Number },
-                    { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words },
+                    { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words, "refund" },
                     { QT_TRANSLATE_NOOP("cli", "REASON"), "reason" },
                     { QT_TRANSLATE_NOOP("cli", "DETAIL"), "detail", Form::Words },
                     { QT_TRANSLATE_NOOP("cli", "WHEN"), "created_at", Form::Age } } } }

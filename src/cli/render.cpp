@@ -54,24 +54,33 @@ QString plain(const QJsonValue &value)
     return {};
 }
 
+/// A code or sentence of the program. `open` of a lane is looked up as `lane open` first.
+QString inWords(const QString &text, const char *of)
+{
+    const QString qualified = QLatin1StringView(of) + u' ' + text;
+    const QString found = *of ? inReadersLanguage(qualified) : qualified;
+    return visible(found == qualified ? inReadersLanguage(text) : found);
+}
+
 QString inForm(const QJsonValue &value, Form form, Instant now)
 {
-    if (form == Form::Words && value.isString())
-        return visible(inReadersLanguage(value.toString()));
     if ((form != Form::Age && form != Form::Moment) || !value.isString())
         return plain(value);
     const auto when = parseRfc3339(value.toString());
     if (!when)
         return plain(value);
     const QString age = relativeTime(*when, now);
-    return form == Form::Age ? age : u"%1 (%2)"_s.arg(localTime(*when), age);
+    return form == Form::Age ? age : Text::tr("%1 (%2)").arg(localTime(*when), age);
 }
 
 QString cell(const QJsonValue &item, const Field &field, Instant now)
 {
     QStringList parts;
     for (const QString &path : QString::fromLatin1(field.path).split(u' ')) {
-        const QString part = inForm(at(item, path), field.form, now);
+        const QJsonValue value = at(item, path);
+        const QString part = field.form == Form::Words && value.isString()
+            ? inWords(value.toString(), field.of)
+            : inForm(value, field.form, now);
         if (!part.isEmpty())
             parts.append(part);
     }

@@ -93,6 +93,8 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "the provider says that order %1 is paid, but not how much"),
     QT_TRANSLATE_NOOP("engine", "the provider says %1 %2 for order %3, which costs %4 %5"),
     QT_TRANSLATE_NOOP("engine", "the provider names payment %1 for order %2, which was created as %3"),
+    // titles of a single word
+    QT_TRANSLATE_NOOP("engine", "Screen"),
     // providers/sandbox
     QT_TRANSLATE_NOOP("engine", "Sandbox (no real money)"),
     // channels/screen

@@ -39,6 +39,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "unknown"),
     QT_TRANSLATE_NOOP("engine", "open"),
     QT_TRANSLATE_NOOP("engine", "refused"),
+    QT_TRANSLATE_NOOP("engine", "refund open"),
     // error classes
     QT_TRANSLATE_NOOP("engine", "unreachable"),
     QT_TRANSLATE_NOOP("engine", "timeout"),
@@ -77,6 +78,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "sold"),
     QT_TRANSLATE_NOOP("engine", "void"),
     // lanes and health
+    QT_TRANSLATE_NOOP("engine", "lane open"),
     QT_TRANSLATE_NOOP("engine", "paused"),
     QT_TRANSLATE_NOOP("engine", "broken"),
     QT_TRANSLATE_NOOP("engine", "limited"),
