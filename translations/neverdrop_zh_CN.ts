@@ -4249,5 +4249,21 @@
         <source>lane open</source>
         <translation>畅通</translation>
     </message>
+    <message>
+        <source>other users may write the folder %1: take that right away or choose another place</source>
+        <translation>别的用户可以写入文件夹 %1：请收回该权限或换个位置</translation>
+    </message>
+    <message>
+        <source>cannot compose the access list for %1: %2</source>
+        <translation>无法为 %1 生成访问控制列表：%2</translation>
+    </message>
+    <message>
+        <source>cannot make private %1: %2</source>
+        <translation>无法把 %1 设为仅本人可用：%2</translation>
+    </message>
+    <message>
+        <source>writing %1 failed because a test asked for it</source>
+        <translation>按测试要求，写入 %1 失败</translation>
+    </message>
 </context>
 </TS>

@@ -2,30 +2,14 @@
 
 #include "cli/access.h"
 #include "engine/datafolder.h"
-#include "storage/accounts.h"
+#include "storage/storedsetting.h"
 
-#include <QFile>
 #include <QLocale>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
 namespace cli {
-namespace {
-
-/// `ui.language` of the folder, empty where that cannot be read: no folder yet, or a damaged one.
-QString languageSetting(const QString &folder)
-{
-    const QString path = DataFolder::databasePath(folder);
-    if (!QFile::exists(path))
-        return {};
-    auto db = Connection::open(path, Connection::Mode::ReadOnly);
-    if (!db)
-        return {};
-    const auto settings = FolderRepository(**db).settings();
-    return settings ? settings->value(u"ui.language"_s) : QString();
-}
-} // namespace
 
 QString languageFor(const QString &setting, const QStringList &wanted)
 {
@@ -44,7 +28,8 @@ QString languageFor(const QString &setting, const QStringList &wanted)
 QString languageOf(const QStringList &arguments, const QProcessEnvironment &environment)
 {
     const QString folder = dataFolder(parse(arguments, environment).globals, environment);
-    return languageFor(languageSetting(folder), QLocale::system().uiLanguages());
+    const QString setting = storedSetting(DataFolder::databasePath(folder), u"ui.language"_s);
+    return languageFor(setting, QLocale::system().uiLanguages());
 }
 
 bool load(const QString &language, QTranslator &translator)

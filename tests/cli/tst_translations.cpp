@@ -84,9 +84,10 @@ QStringList failuresIn(const QString &source)
 {
     static const QRegularExpression failure(
         u"ErrorClass::\\w+,\\s*((?:u?\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:_s)?\\s*)+)(\\+?)"_s);
+    static const QRegularExpression comment(u"^\\s*//.*$"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression literal(u"\"((?:[^\"\\\\\\n]|\\\\.)*)\""_s);
     QStringList sentences;
-    for (auto match = failure.globalMatch(source); match.hasNext();) {
+    for (auto match = failure.globalMatch(QString(source).remove(comment)); match.hasNext();) {
         const auto found = match.next();
         QString sentence;
         for (auto part = literal.globalMatch(found.captured(1)); part.hasNext();)
@@ -96,9 +97,10 @@ QStringList failuresIn(const QString &source)
     return sentences;
 }
 
-bool hasLetters(const QString &sentence)
+/// Two words at least; `1s,5s,60s` beside an error class is a list of waits.
+bool isSentence(const QString &text)
 {
-    return QString(sentence).remove(QRegularExpression(u"%[0-9]"_s)).contains(QRegularExpression(u"[a-z]"_s));
+    return text.contains(QRegularExpression(u"[a-z]+:? [a-z]+"_s));
 }
 
 QStringList everySentence()
@@ -175,7 +177,7 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.setProcessChannelMode(QProcess::MergedChannels);
         lupdate.start(QStringLiteral(NEVERDROP_LUPDATE),
-            options + QStringLiteral(NEVERDROP_LUPDATE_ARGUMENTS).split(u';')
+            options + QStringLiteral(NEVERDROP_LUPDATE_ARGUMENTS).split(u'|')
                 + QStringList { u"-ts"_s, copy });
         QVERIFY(lupdate.waitForFinished());
         QCOMPARE(lupdate.exitCode(), 0);
@@ -201,7 +203,7 @@ private Q_SLOTS:
              it.hasNext();) {
             for (const QString &sentence : failuresIn(readText(it.next()))) {
                 ++seen;
-                if (hasLetters(sentence) && !known.contains(sentence))
+                if (isSentence(sentence) && !known.contains(sentence))
                     missing.append(sentence);
             }
         }

@@ -59,6 +59,9 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "the folder %1 belongs to another user: choose another place"),
     QT_TRANSLATE_NOOP("engine", "other users may write the folder %1: take that right away (chmod go-w) or choose another place"),
     QT_TRANSLATE_NOOP("engine", "cannot make private the file %1: %2"),
+    QT_TRANSLATE_NOOP("engine", "other users may write the folder %1: take that right away or choose another place"),
+    QT_TRANSLATE_NOOP("engine", "cannot compose the access list for %1: %2"),
+    QT_TRANSLATE_NOOP("engine", "cannot make private %1: %2"),
     QT_TRANSLATE_NOOP("engine", "cannot bring a file to the disk"),
     QT_TRANSLATE_NOOP("engine", "cannot open the folder %1: %2"),
     QT_TRANSLATE_NOOP("engine", "cannot bring to the disk the folder %1: %2"),
@@ -186,6 +189,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "it is not certain that this was saved, it will be looked up: %1"),
     QT_TRANSLATE_NOOP("engine", "a command ended the transaction"),
     // what the database itself may say
+    QT_TRANSLATE_NOOP("engine", "writing %1 failed because a test asked for it"),
     QT_TRANSLATE_NOOP("engine", "a sold card key stays sold"),
     QT_TRANSLATE_NOOP("engine", "card key in use"),
     QT_TRANSLATE_NOOP("engine", "allotment does not fit its order"),
