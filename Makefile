@@ -6,7 +6,7 @@ STAMP := build/.packages
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 # Kills the real program again and again while it sells; a soak, not part of `make test`.
-.PHONY: run test build killloop format check asan tsan bench clean packages
+.PHONY: run test build killloop translations format check asan tsan bench clean packages
 
 run: build
 	@$(BUILD)/src/cli/neverdrop-cli demo
@@ -25,6 +25,11 @@ packages: $(STAMP)
 $(STAMP): tools/packages
 	@tools/packages
 	@mkdir -p build && touch $(STAMP)
+
+# Brings the files of translations/ up to date with the sources; docs/translation.md says what then.
+translations: $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --target update_translations
+	@tools/untranslated translations/*.ts
 
 # Code style, without changing anything.
 check:

@@ -1,4 +1,5 @@
 #include "cli/controlclient.h"
+#include "cli/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +36,8 @@ Result<> LocalSocketSession::connectTo(const QString &socketPath)
     m_socket.connectToServer(socketPath);
     if (!m_socket.waitForConnected(ConnectMs))
         return fail(ErrorClass::Unreachable,
-            u"The engine that holds the folder does not listen at %1: %2."_s.arg(
-                socketPath, m_socket.errorString()));
+            Text::tr("The engine that holds the folder does not listen at %1: %2.")
+                .arg(socketPath, m_socket.errorString()));
     return {};
 }
 
@@ -49,7 +50,7 @@ Result<> LocalSocketSession::shakeHands(const Prove &prove)
     const QString vault = greeting->value("vault"_L1).toString();
     if (nonce.isEmpty() || vault.isEmpty())
         return fail(
-            ErrorClass::Malformed, u"The engine's greeting has no nonce: it is of another version."_s);
+            ErrorClass::Malformed, Text::tr("The engine's greeting has no nonce: it is of another version."));
     const auto proof = prove(nonce, vault);
     if (!proof)
         return fail(proof.error());
@@ -68,12 +69,12 @@ Result<> LocalSocketSession::send(const QJsonObject &object)
 {
     const QByteArray bytes = control::frame(object);
     if (bytes.size() > control::LargestFrame)
-        return fail(ErrorClass::BadUsage, u"The request is larger than the engine takes."_s);
+        return fail(ErrorClass::BadUsage, Text::tr("The request is larger than the engine takes."));
     m_socket.write(bytes);
     while (m_socket.bytesToWrite() > 0) {
         if (!m_socket.waitForBytesWritten(GreetingMs))
             return fail(ErrorClass::Unreachable,
-                u"The engine does not take the request: %1."_s.arg(m_socket.errorString()));
+                Text::tr("The engine does not take the request: %1.").arg(m_socket.errorString()));
     }
     return {};
 }
@@ -88,7 +89,8 @@ Result<QJsonObject> LocalSocketSession::receive(int timeoutMs)
             return **frame;
         if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(timeoutMs))
             return fail(ErrorClass::Timeout,
-                u"The engine went away before it answered; look whether it was done before you repeat it."_s);
+                Text::tr("The engine went away before it answered; look whether it was done before you "
+                         "repeat it."));
         m_reader.append(m_socket.readAll());
     }
 }

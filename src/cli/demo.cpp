@@ -1,4 +1,5 @@
 #include "cli/local.h"
+#include "cli/sentences.h"
 #include "cli/table.h"
 #include "cli/text.h"
 #include "crypto/systemrandom.h"
@@ -93,24 +94,24 @@ QString tableOf(const DemoReport &report)
         QStringList troubles;
         for (const QString &trouble : order.troubles)
             troubles.append(troubleText(trouble));
-        table.addRow(
-            { order.orderId.right(8), order.sku, troubles.join(u", "_s), recoveryText(order), order.state });
+        table.addRow({ order.orderId.right(8), order.sku, troubles.join(Text::tr(", ")), recoveryText(order),
+            inReadersLanguage(order.state) });
     }
     return table.text();
 }
 
 QString verdictOf(const DemoReport &report)
 {
-    QString text = Text::tr("%1 orders, %2 paid, %3 delivered in %4 s.")
-                       .arg(report.orders)
+    QString text = Text::tr("%1, %2 paid, %3 delivered in %4 s.")
+                       .arg(Text::tr("%n order(s)", nullptr, report.orders))
                        .arg(report.paid)
                        .arg(report.delivered)
                        .arg(report.seconds, 0, 'f', 1)
         + u'\n';
-    text += Text::tr("%1 callbacks were lost; %2 payments were found by asking. %3 calls were tried again.")
-                .arg(report.callbacksLost)
-                .arg(report.recoveredByPolling)
-                .arg(report.retries)
+    text += Text::tr("%1; %2. %3.")
+                .arg(Text::tr("%n callback(s) were lost", nullptr, report.callbacksLost),
+                    Text::tr("%n payment(s) were found by asking", nullptr, report.recoveredByPolling),
+                    Text::tr("%n call(s) were tried again", nullptr, report.retries))
         + u'\n';
     text += Text::tr("Delivered twice: %1. Sold twice: %2.").arg(report.deliveredTwice).arg(report.oversold)
         + u'\n';
@@ -141,7 +142,8 @@ Result<std::unique_ptr<Stage>> build(double speed)
     auto stage = std::make_unique<Stage>();
     if (!stage->place.isValid())
         return fail(ErrorClass::Local,
-            Text::tr("No temporary folder can be made: %1.").arg(stage->place.errorString()));
+            Text::tr("No temporary folder can be made: %1.")
+                .arg(inReadersLanguage(stage->place.errorString())));
     const QString path = stage->place.filePath(u"shop"_s);
     auto random = std::make_shared<SystemRandom>();
     const QByteArray passphrase = random->bytes(16).toHex();
@@ -203,7 +205,7 @@ DeskReply runDemo(const CommandLine &line, Console &console, const QProcessEnvir
         } };
     DemoStory story(plan, hands, *world.clock, *world.engine);
     QEventLoop loop;
-    Result<DemoReport> report = fail(ErrorClass::Local, u"interrupted"_s);
+    Result<DemoReport> report = fail(ErrorClass::Local, Text::tr("The demo was interrupted."));
     platform::onTerminate([&loop] { loop.quit(); });
     story.play(
         [&](DemoStory::Progress now) {

@@ -196,7 +196,8 @@ Taken takeApart(const QStringList &arguments)
         grammar.parse(words ? *words : arguments);
     } catch (const CLI::Error &error) {
         if (words)
-            taken.error = Error { ErrorClass::BadUsage, QString::fromUtf8(error.what()) };
+            taken.error = Error { ErrorClass::BadUsage,
+                Text::tr("The command line cannot be read: %1.").arg(QString::fromUtf8(error.what())) };
     }
     taken.words = grammar.words();
     taken.globals = grammar.typedFor({});

@@ -12,6 +12,7 @@ namespace cli {
 enum class Form {
     Text,
     Number, ///< right-aligned
+    Words, ///< a code or a sentence of the program, in the reader's language
     Age, ///< a time, as `3 min ago`
     Moment, ///< a time, in full and as age
 };
@@ -21,6 +22,8 @@ struct Field {
     const char *title; ///< marked for translation, context "cli"
     const char *path; ///< `delivery.state`; several, divided by blanks, stand side by side
     Form form = Form::Text;
+    const char *of
+        = ""; ///< Words only: whose code it is where the code alone is not clear, as `lane` for `open`
 };
 
 /// A list inside a reply that gets a table of its own. Without fields: one column for every member.

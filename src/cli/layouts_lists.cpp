@@ -10,7 +10,7 @@ namespace {
 Layout productList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "SKU"), "sku" }, { QT_TRANSLATE_NOOP("cli", "NAME"), "name" },
-                 { QT_TRANSLATE_NOOP("cli", "KIND"), "kind" },
+                 { QT_TRANSLATE_NOOP("cli", "KIND"), "kind", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "PRICE"), "price currency", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "AVAILABLE"), "stock.available", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "RESERVED"), "stock.reserved", Form::Number },
@@ -23,8 +23,8 @@ Layout providerList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "ID"), "id" }, { QT_TRANSLATE_NOOP("cli", "TYPE"), "type" },
                  { QT_TRANSLATE_NOOP("cli", "ENABLED"), "enabled" },
-                 { QT_TRANSLATE_NOOP("cli", "HEALTH"), "health.state" },
-                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "health.last_error" } },
+                 { QT_TRANSLATE_NOOP("cli", "HEALTH"), "health.state", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "health.last_error", Form::Words } },
         {} };
 }
 
@@ -32,17 +32,18 @@ Layout channelList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "ID"), "id" }, { QT_TRANSLATE_NOOP("cli", "TYPE"), "type" },
                  { QT_TRANSLATE_NOOP("cli", "ENABLED"), "enabled" },
-                 { QT_TRANSLATE_NOOP("cli", "USE"), "use" },
+                 { QT_TRANSLATE_NOOP("cli", "USE"), "use", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "REQUIRED"), "required" },
-                 { QT_TRANSLATE_NOOP("cli", "HEALTH"), "health.state" },
-                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "health.last_error" } },
+                 { QT_TRANSLATE_NOOP("cli", "HEALTH"), "health.state", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "health.last_error", Form::Words } },
         {} };
 }
 
 Layout orderList()
 {
-    return { { { QT_TRANSLATE_NOOP("cli", "ORDER"), "id" }, { QT_TRANSLATE_NOOP("cli", "STATE"), "state" },
-                 { QT_TRANSLATE_NOOP("cli", "ATTENTION"), "attention.code" },
+    return { { { QT_TRANSLATE_NOOP("cli", "ORDER"), "id" },
+                 { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "ATTENTION"), "attention.code", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "PRODUCT"), "sku" },
                  { QT_TRANSLATE_NOOP("cli", "QUANTITY"), "quantity", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "AMOUNT"), "amount currency", Form::Number },
@@ -53,13 +54,14 @@ Layout orderList()
 
 Layout jobList()
 {
-    return { { { QT_TRANSLATE_NOOP("cli", "JOB"), "id" }, { QT_TRANSLATE_NOOP("cli", "STATE"), "state" },
+    return { { { QT_TRANSLATE_NOOP("cli", "JOB"), "id" },
+                 { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "LANE"), "lane" },
                  { QT_TRANSLATE_NOOP("cli", "ORDER"), "order_id" },
                  { QT_TRANSLATE_NOOP("cli", "ATTEMPTS"), "attempts", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "OF"), "max_attempts", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "DUE"), "due_at", Form::Age },
-                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "error_class last_error" } },
+                 { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "error_class last_error", Form::Words } },
         {} };
 }
 
@@ -67,14 +69,14 @@ Layout attemptList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "N"), "n", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "WHEN"), "started_at", Form::Age },
-                 { QT_TRANSLATE_NOOP("cli", "WAY"), "direction" },
-                 { QT_TRANSLATE_NOOP("cli", "KIND"), "kind" },
+                 { QT_TRANSLATE_NOOP("cli", "WAY"), "direction", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "KIND"), "kind", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "ATTEMPT"), "attempt", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "REQUEST"), "request.method request.url" },
                  { QT_TRANSLATE_NOOP("cli", "STATUS"), "response.status", Form::Number },
                  { QT_TRANSLATE_NOOP("cli", "MS"), "duration_ms", Form::Number },
-                 { QT_TRANSLATE_NOOP("cli", "OUTCOME"), "outcome" },
-                 { QT_TRANSLATE_NOOP("cli", "ERROR"), "error_class error" } },
+                 { QT_TRANSLATE_NOOP("cli", "OUTCOME"), "outcome", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "ERROR"), "error_class error", Form::Words } },
         {} };
 }
 
@@ -98,7 +100,8 @@ Layout settingList()
 
 Layout laneList()
 {
-    return { { { QT_TRANSLATE_NOOP("cli", "LANE"), "lane" }, { QT_TRANSLATE_NOOP("cli", "STATE"), "state" },
+    return { { { QT_TRANSLATE_NOOP("cli", "LANE"), "lane" },
+                 { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words, "lane" },
                  { QT_TRANSLATE_NOOP("cli", "UNTIL"), "until", Form::Age },
                  { QT_TRANSLATE_NOOP("cli", "WAITING"), "waiting", Form::Number } },
         {} };
@@ -107,17 +110,18 @@ Layout laneList()
 Layout auditList()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "WHEN"), "at", Form::Moment },
-                 { QT_TRANSLATE_NOOP("cli", "WHO"), "actor" },
-                 { QT_TRANSLATE_NOOP("cli", "ACTION"), "action" },
-                 { QT_TRANSLATE_NOOP("cli", "SUBJECT"), "subject" },
-                 { QT_TRANSLATE_NOOP("cli", "REASON"), "reason" } },
+                 { QT_TRANSLATE_NOOP("cli", "WHO"), "actor", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "ACTION"), "action", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "SUBJECT"), "subject", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "REASON"), "reason", Form::Words } },
         {} };
 }
 
 Layout checkList()
 {
-    return { { { QT_TRANSLATE_NOOP("cli", "CHECK"), "check" }, { QT_TRANSLATE_NOOP("cli", "OK"), "ok" },
-                 { QT_TRANSLATE_NOOP("cli", "DETAIL"), "detail" } },
+    return { { { QT_TRANSLATE_NOOP("cli", "CHECK"), "check", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "OK"), "ok" },
+                 { QT_TRANSLATE_NOOP("cli", "DETAIL"), "detail", Form::Words } },
         {} };
 }
 

@@ -9,40 +9,49 @@ namespace {
 
 Layout orderPage()
 {
-    return { { { QT_TRANSLATE_NOOP("cli", "Order"), "id" }, { QT_TRANSLATE_NOOP("cli", "State"), "state" },
-                 { QT_TRANSLATE_NOOP("cli", "Needs a person"), "attention.code attention.message" },
-                 { QT_TRANSLATE_NOOP("cli", "Product"), "sku" },
-                 { QT_TRANSLATE_NOOP("cli", "Quantity"), "quantity" },
-                 { QT_TRANSLATE_NOOP("cli", "Amount"), "amount currency" },
-                 { QT_TRANSLATE_NOOP("cli", "Contact"), "contact" },
-                 { QT_TRANSLATE_NOOP("cli", "Provider"), "provider method" },
-                 { QT_TRANSLATE_NOOP("cli", "Order number"), "out_trade_no" },
-                 { QT_TRANSLATE_NOOP("cli", "Provider's number"), "provider_trade_no" },
-                 { QT_TRANSLATE_NOOP("cli", "Wallet's number"), "channel_trade_no" },
-                 { QT_TRANSLATE_NOOP("cli", "Pay at"), "payment.url" },
-                 { QT_TRANSLATE_NOOP("cli", "QR code"), "payment.qr" },
-                 { QT_TRANSLATE_NOOP("cli", "Pay until"), "payment.expires_at", Form::Moment },
-                 { QT_TRANSLATE_NOOP("cli", "Paid"), "paid.at", Form::Moment },
-                 { QT_TRANSLATE_NOOP("cli", "Paid amount"), "paid.amount" },
-                 { QT_TRANSLATE_NOOP("cli", "News came by"), "paid.source" },
-                 { QT_TRANSLATE_NOOP("cli", "Delivery"), "delivery.state" },
-                 { QT_TRANSLATE_NOOP("cli", "Delivered"), "delivery.delivered_at", Form::Moment },
-                 { QT_TRANSLATE_NOOP("cli", "Created"), "created_at", Form::Moment },
-                 { QT_TRANSLATE_NOOP("cli", "Changed"), "updated_at", Form::Moment } },
+    return {
+        { { QT_TRANSLATE_NOOP("cli", "Order"), "id" },
+            { QT_TRANSLATE_NOOP("cli", "State"), "state", Form::Words },
+            { QT_TRANSLATE_NOOP("cli", "Needs a person"), "attention.code attention.message", Form::Words },
+            { QT_TRANSLATE_NOOP("cli", "Product"), "sku" },
+            { QT_TRANSLATE_NOOP("cli", "Quantity"), "quantity" },
+            { QT_TRANSLATE_NOOP("cli", "Amount"), "amount currency" },
+            { QT_TRANSLATE_NOOP("cli", "Contact"), "contact" },
+            { QT_TRANSLATE_NOOP("cli", "Provider"), "provider method" },
+            { QT_TRANSLATE_NOOP("cli", "Order number"), "out_trade_no" },
+            { QT_TRANSLATE_NOOP("cli", "Provider's number"), "provider_trade_no" },
+            { QT_TRANSLATE_NOOP("cli", "Wallet's number"), "channel_trade_no" },
+            { QT_TRANSLATE_NOOP("cli", "Pay at"), "payment.url" },
+            { QT_TRANSLATE_NOOP("cli", "QR code"), "payment.qr" },
+            { QT_TRANSLATE_NOOP("cli", "Pay until"), "payment.expires_at", Form::Moment },
+            { QT_TRANSLATE_NOOP("cli", "Paid"), "paid.at", Form::Moment },
+            { QT_TRANSLATE_NOOP("cli", "Paid amount"), "paid.amount" },
+            { QT_TRANSLATE_NOOP("cli", "News came by"), "paid.source", Form::Words },
+            { QT_TRANSLATE_NOOP("cli", "Delivery"), "delivery.state", Form::Words },
+            { QT_TRANSLATE_NOOP("cli", "Delivered"), "delivery.delivered_at", Form::Moment },
+            { QT_TRANSLATE_NOOP("cli", "Created"), "created_at", Form::Moment },
+            { QT_TRANSLATE_NOOP("cli", "Changed"), "updated_at", Form::Moment } },
         { { QT_TRANSLATE_NOOP("cli", "Channels"), "delivery.channels",
               { { QT_TRANSLATE_NOOP("cli", "CHANNEL"), "id" },
                   { QT_TRANSLATE_NOOP("cli", "REQUIRED"), "required" },
-                  { QT_TRANSLATE_NOOP("cli", "STATE"), "state" },
+                  { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words },
                   { QT_TRANSLATE_NOOP("cli", "ATTEMPTS"), "attempts", Form::Number },
                   { QT_TRANSLATE_NOOP("cli", "NEXT"), "next_attempt_at", Form::Age },
-                  { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "last_error" } } },
-            { QT_TRANSLATE_NOOP("cli", "Refunds"), "refunds", {} } } };
+                  { QT_TRANSLATE_NOOP("cli", "LAST ERROR"), "last_error", Form::Words } } },
+            { QT_TRANSLATE_NOOP("cli", "Refunds"), "refunds",
+                { { QT_TRANSLATE_NOOP("cli", "REFUND"), "id" },
+                    { QT_TRANSLATE_NOOP("cli", "AMOUNT"), "amount currency", Form::Number },
+                    { QT_TRANSLATE_NOOP("cli", "STATE"), "state", Form::Words, "refund" },
+                    { QT_TRANSLATE_NOOP("cli", "REASON"), "reason" },
+                    { QT_TRANSLATE_NOOP("cli", "DETAIL"), "detail", Form::Words },
+                    { QT_TRANSLATE_NOOP("cli", "WHEN"), "created_at", Form::Age } } } }
+    };
 }
 
 Layout productPage()
 {
     return { { { QT_TRANSLATE_NOOP("cli", "SKU"), "sku" }, { QT_TRANSLATE_NOOP("cli", "Name"), "name" },
-                 { QT_TRANSLATE_NOOP("cli", "Kind"), "kind" },
+                 { QT_TRANSLATE_NOOP("cli", "Kind"), "kind", Form::Words },
                  { QT_TRANSLATE_NOOP("cli", "Price"), "price currency" },
                  { QT_TRANSLATE_NOOP("cli", "Quota"), "quota" },
                  { QT_TRANSLATE_NOOP("cli", "Fewest in one order"), "min" },
@@ -60,18 +69,18 @@ Layout productPage()
 
 Layout accountPage()
 {
-    return {
-        { { QT_TRANSLATE_NOOP("cli", "Name"), "id" }, { QT_TRANSLATE_NOOP("cli", "Type"), "type" },
-            { QT_TRANSLATE_NOOP("cli", "Enabled"), "enabled" }, { QT_TRANSLATE_NOOP("cli", "Use"), "use" },
-            { QT_TRANSLATE_NOOP("cli", "Required"), "required" },
-            { QT_TRANSLATE_NOOP("cli", "Fields"), "fields" },
-            { QT_TRANSLATE_NOOP("cli", "Secret, shown once"), "secret" },
-            { QT_TRANSLATE_NOOP("cli", "Health"), "health.state health.last_error" },
-            { QT_TRANSLATE_NOOP("cli", "Works"), "ok" }, { QT_TRANSLATE_NOOP("cli", "Detail"), "detail" },
-            { QT_TRANSLATE_NOOP("cli", "Paid"), "paid" },
-            { QT_TRANSLATE_NOOP("cli", "Paid, found by asking"), "paid_found_by_query" } },
-        {}
-    };
+    return { { { QT_TRANSLATE_NOOP("cli", "Name"), "id" }, { QT_TRANSLATE_NOOP("cli", "Type"), "type" },
+                 { QT_TRANSLATE_NOOP("cli", "Enabled"), "enabled" },
+                 { QT_TRANSLATE_NOOP("cli", "Use"), "use", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "Required"), "required" },
+                 { QT_TRANSLATE_NOOP("cli", "Fields"), "fields" },
+                 { QT_TRANSLATE_NOOP("cli", "Secret, shown once"), "secret" },
+                 { QT_TRANSLATE_NOOP("cli", "Health"), "health.state health.last_error", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "Works"), "ok" },
+                 { QT_TRANSLATE_NOOP("cli", "Detail"), "detail", Form::Words },
+                 { QT_TRANSLATE_NOOP("cli", "Paid"), "paid" },
+                 { QT_TRANSLATE_NOOP("cli", "Paid, found by asking"), "paid_found_by_query" } },
+        {} };
 }
 
 Layout importPage()
@@ -82,7 +91,7 @@ Layout importPage()
                  { QT_TRANSLATE_NOOP("cli", "Blank lines"), "blank" } },
         { { QT_TRANSLATE_NOOP("cli", "Rejected lines"), "rejected",
             { { QT_TRANSLATE_NOOP("cli", "LINE"), "line", Form::Number },
-                { QT_TRANSLATE_NOOP("cli", "REASON"), "reason" } } } } };
+                { QT_TRANSLATE_NOOP("cli", "REASON"), "reason", Form::Words } } } } };
 }
 
 Layout reconcilePage()
@@ -163,11 +172,11 @@ QHash<QString, Layout> pageLayouts()
                 {} } },
         { u"quarantine show"_s,
             { { { QT_TRANSLATE_NOOP("cli", "In quarantine"), "quarantined" },
-                  { QT_TRANSLATE_NOOP("cli", "Reason"), "reason" } },
+                  { QT_TRANSLATE_NOOP("cli", "Reason"), "reason", Form::Words } },
                 {} } },
         { u"quarantine release"_s,
             { { { QT_TRANSLATE_NOOP("cli", "In quarantine"), "quarantined" },
-                  { QT_TRANSLATE_NOOP("cli", "Reason"), "reason" } },
+                  { QT_TRANSLATE_NOOP("cli", "Reason"), "reason", Form::Words } },
                 {} } },
     };
     for (const QString &verb : { u"create"_s, u"show"_s, u"check"_s, u"resend"_s, u"confirm"_s, u"cancel"_s,

@@ -1,9 +1,11 @@
 #include "cli/dispatch.h"
+#include "cli/language.h"
 #include "cli/local.h"
 #include "core/platform.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QTranslator>
 
 #include <cstdio>
@@ -31,11 +33,14 @@ std::function<bool()> watchSignals()
 int main(int argc, char *argv[])
 {
     platform::hardenProcess();
+    QLoggingCategory::setFilterRules(cli::logRules(cli::LogLevel::Error)); // Qt has a word on unknown locales
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"NeverDrop"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(NEVERDROP_VERSION));
     QTranslator translator;
-    if (translator.load(QLocale(), u"neverdrop"_s, u"_"_s, u":/i18n"_s))
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (cli::load(cli::languageOf(arguments, environment), translator))
         QCoreApplication::installTranslator(&translator);
 
     QFile in;
@@ -45,7 +50,6 @@ int main(int argc, char *argv[])
         || !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return 1;
     cli::Console console { in, out, err, platform::stderrIsTerminal(), watchSignals() };
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const SystemClock clock;
-    return cli::run(QCoreApplication::arguments().mid(1), { console, environment, clock, cli::openSession });
+    return cli::run(arguments, { console, environment, clock, cli::openSession });
 }

@@ -1,5 +1,6 @@
 #include "cli/access.h"
 #include "cli/local.h"
+#include "cli/sources.h"
 #include "cli/text.h"
 #include "crypto/systemrandom.h"
 #include "engine/restore.h"
@@ -68,8 +69,7 @@ DeskReply recoverVault(const CommandLine &line, Console &, const QProcessEnviron
 {
     QFile file(line.paths.value(u"file"_s));
     if (!file.open(QIODevice::ReadOnly))
-        return asReply(fail(
-            ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(file.fileName(), file.errorString())));
+        return asReply(fail(cannotRead(file.fileName(), file.errorString())));
     auto code = RecoveryCode::parse(line.request.args.value(u"recovery_code"_s).toString().toLatin1());
     if (!code)
         return asReply(fail(code.error()));

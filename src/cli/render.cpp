@@ -2,6 +2,7 @@
 
 #include "cli/display.h"
 #include "cli/layouts.h"
+#include "cli/sentences.h"
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/times.h"
@@ -53,22 +54,33 @@ QString plain(const QJsonValue &value)
     return {};
 }
 
+/// A code or sentence of the program. `open` of a lane is looked up as `lane open` first.
+QString inWords(const QString &text, const char *of)
+{
+    const QString qualified = QLatin1StringView(of) + u' ' + text;
+    const QString found = *of ? inReadersLanguage(qualified) : qualified;
+    return visible(found == qualified ? inReadersLanguage(text) : found);
+}
+
 QString inForm(const QJsonValue &value, Form form, Instant now)
 {
-    if (form == Form::Text || form == Form::Number || !value.isString())
+    if ((form != Form::Age && form != Form::Moment) || !value.isString())
         return plain(value);
     const auto when = parseRfc3339(value.toString());
     if (!when)
         return plain(value);
     const QString age = relativeTime(*when, now);
-    return form == Form::Age ? age : u"%1 (%2)"_s.arg(localTime(*when), age);
+    return form == Form::Age ? age : Text::tr("%1 (%2)").arg(localTime(*when), age);
 }
 
 QString cell(const QJsonValue &item, const Field &field, Instant now)
 {
     QStringList parts;
     for (const QString &path : QString::fromLatin1(field.path).split(u' ')) {
-        const QString part = inForm(at(item, path), field.form, now);
+        const QJsonValue value = at(item, path);
+        const QString part = field.form == Form::Words && value.isString()
+            ? inWords(value.toString(), field.of)
+            : inForm(value, field.form, now);
         if (!part.isEmpty())
             parts.append(part);
     }
@@ -128,12 +140,15 @@ using Lines = QList<std::pair<QString, QString>>;
 
 QString page(const Lines &lines)
 {
+    QStringList names;
     int width = 0;
-    for (const auto &line : lines)
-        width = std::max(width, displayWidth(line.first) + 1);
+    for (const auto &line : lines) {
+        names.append(Text::tr("%1:").arg(line.first));
+        width = std::max(width, displayWidth(names.back()));
+    }
     QString text;
-    for (const auto &line : lines)
-        text += padded(line.first + u':', width) + u' ' + line.second + u'\n';
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        text += padded(names[i], width) + u' ' + lines[i].second + u'\n';
     return text;
 }
 
@@ -172,6 +187,20 @@ QString sectionsOf(const QJsonObject &reply, const Layout &layout, Instant now)
     return text;
 }
 
+/// The fields of an adapter, the help of each translated.
+QJsonArray withTranslatedHelp(const QJsonArray &fields)
+{
+    QJsonArray translated;
+    for (const auto &field : fields) {
+        QJsonObject shown = field.toObject();
+        const QByteArray help = shown.value("help"_L1).toString().toUtf8();
+        if (!help.isEmpty())
+            shown.insert("help"_L1, QCoreApplication::translate("adapters", help.constData()));
+        translated.append(shown);
+    }
+    return translated;
+}
+
 /// `provider types`, `channel types`: each type with a table of the fields it needs.
 QString typesOf(const QJsonArray &items)
 {
@@ -181,8 +210,9 @@ QString typesOf(const QJsonArray &items)
         { QT_TRANSLATE_NOOP("cli", "DEFAULT"), "default" }, { QT_TRANSLATE_NOOP("cli", "HELP"), "help" } };
     QStringList types;
     for (const auto &item : items) {
-        const QJsonArray needed = at(item, u"fields").toArray();
-        types.append(u"%1: %2\n"_s.arg(plain(at(item, u"type")), plain(at(item, u"title")))
+        const QJsonArray needed = withTranslatedHelp(at(item, u"fields").toArray());
+        const QString title = visible(inReadersLanguage(at(item, u"title").toString()));
+        types.append(Text::tr("%1: %2").arg(plain(at(item, u"type")), title) + u'\n'
             + (needed.isEmpty() ? QString() : tableOf(needed, fields, {})));
     }
     return types.join(u'\n');

@@ -1,6 +1,7 @@
 #include "cli/access.h"
 #include "cli/local.h"
 #include "cli/runningengine.h"
+#include "cli/sources.h"
 #include "cli/text.h"
 #include "crypto/systemrandom.h"
 #include "server/apiserver.h"
@@ -41,7 +42,7 @@ Result<QByteArray> fileContent(const QString &path)
         return QByteArray();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return fail(cannotRead(path, file.errorString()));
     return file.readAll();
 }
 
@@ -146,7 +147,10 @@ DeskReply runSandbox(const CommandLine &line, Console &console, const QProcessEn
     while (shown.endsWith(u'/'))
         shown.chop(1);
     console.out.write("listening on " + shown.toUtf8() + '\n');
-    console.err.write("pid " + sandbox.config().pid.toUtf8() + ", key " + sandbox.config().key + '\n');
+    console.err.write(Text::tr("pid %1, key %2")
+                          .arg(sandbox.config().pid, QString::fromLatin1(sandbox.config().key))
+                          .toUtf8()
+        + '\n');
     if (auto *file = qobject_cast<QFile *>(&console.out))
         file->flush();
     QEventLoop loop;

@@ -1,4 +1,5 @@
 #include "cli/session.h"
+#include "cli/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,8 @@ Result<QJsonObject> askObject(Session &session, const QString &command, const QJ
     if (!reply.value)
         return fail(reply.value.error());
     if (!reply.value->isObject())
-        return fail(ErrorClass::Malformed, u"The engine's answer to %1 is not an object."_s.arg(command));
+        return fail(
+            ErrorClass::Malformed, Text::tr("The engine's answer to %1 is not an object.").arg(command));
     return reply.value->toObject();
 }
 

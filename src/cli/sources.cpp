@@ -1,5 +1,6 @@
 #include "cli/sources.h"
 
+#include "cli/sentences.h"
 #include "cli/text.h"
 
 #include <QFile>
@@ -129,12 +130,12 @@ Result<std::optional<SecretBytes>> openingPassphrase(
 
 Error cannotRead(const QString &path, const QString &reason)
 {
-    return { ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(path, reason) };
+    return { ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(path, inReadersLanguage(reason)) };
 }
 
 Error cannotWrite(const QString &path, const QString &reason)
 {
-    return { ErrorClass::Local, Text::tr("%1 cannot be written: %2.").arg(path, reason) };
+    return { ErrorClass::Local, Text::tr("%1 cannot be written: %2.").arg(path, inReadersLanguage(reason)) };
 }
 
 } // namespace cli

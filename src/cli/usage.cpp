@@ -69,10 +69,10 @@ Rows describe(const std::vector<Argument> &list, bool positional)
 {
     Rows rows;
     for (Argument argument : list) {
-        const QString help = translated(argument.help)
-            + (argument.required && !positional ? u' ' + Text::tr("(required)") : QString());
+        const QString help = translated(argument.help);
+        const QString shown = argument.required && !positional ? Text::tr("%1 (required)").arg(help) : help;
         argument.required = true; // no brackets here
-        rows.append({ inUsage(argument, positional), help });
+        rows.append({ inUsage(argument, positional), shown });
     }
     return rows;
 }

@@ -10,12 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString Path = QStringLiteral(NEVERDROP_SOURCE_DIR "/docs/man/neverdrop-cli.1");
+const QString Folder = QStringLiteral(NEVERDROP_SOURCE_DIR "/docs/man/");
+const QStringList Pages { u"neverdrop-cli.1"_s, u"zh_CN/neverdrop-cli.1"_s };
 
 /// The page without roff's escapes: `\-` is a dash, font changes and quotes are gone.
-QString plainPage()
+QString plainPage(const QString &name)
 {
-    QFile file(Path);
+    QFile file(Folder + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(file.readAll());
@@ -27,6 +28,13 @@ QString plainPage()
 
 class TestManPage : public QObject {
     Q_OBJECT
+
+    static void everyPage()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : Pages)
+            QTest::newRow(qPrintable(name)) << name;
+    }
 
 private Q_SLOTS:
     void everyCommandAndItsOptionsAreDescribed_data()
@@ -49,17 +57,21 @@ private Q_SLOTS:
     {
         QFETCH(QString, words);
         QFETCH(QString, option);
-        const QString page = plainPage();
         // A command is a heading: the line after .TP.
         const QRegularExpression heading(u"\\.TP\\n(\\.[BIR]+ )?%1\\b(?!-)"_s.arg(words));
-        QVERIFY(words.isEmpty() || page.contains(heading));
         const QRegularExpression asOption(u"--%1\\b(?!-)"_s.arg(option));
-        QVERIFY(option.isEmpty() || page.contains(asOption));
+        for (const QString &name : Pages) {
+            const QString page = plainPage(name);
+            QVERIFY2(words.isEmpty() || page.contains(heading), qPrintable(name));
+            QVERIFY2(option.isEmpty() || page.contains(asOption), qPrintable(name));
+        }
     }
 
+    void itNamesEveryChoice_data() { everyPage(); }
     void itNamesEveryChoice()
     {
-        const QString page = plainPage();
+        QFETCH(QString, name);
+        const QString page = plainPage(name);
         for (const cli::Command &command : cli::commands()) {
             for (const cli::Argument &option : command.options) {
                 for (const QString &choice : cli::choicesOf(option))
@@ -68,13 +80,15 @@ private Q_SLOTS:
         }
     }
 
+    void roffHasNothingToSay_data() { everyPage(); }
     void roffHasNothingToSay()
     {
+        QFETCH(QString, name);
         const QString groff = QStandardPaths::findExecutable(u"groff"_s);
         if (groff.isEmpty())
             QSKIP("needs groff");
         QProcess process;
-        process.start(groff, { u"-man"_s, u"-ww"_s, u"-Tutf8"_s, u"-z"_s, Path });
+        process.start(groff, { u"-man"_s, u"-ww"_s, u"-Kutf8"_s, u"-Tutf8"_s, u"-z"_s, Folder + name });
         QVERIFY(process.waitForFinished());
         QCOMPARE(QString::fromUtf8(process.readAllStandardError()), QString());
         QCOMPARE(process.exitCode(), 0);

@@ -29,7 +29,7 @@ Result<QString> copy(const QJsonObject &begun, Session &session, PrivateFile &fi
         if (!data)
             return fail(data.error());
         if (data->isEmpty() || offset + data->size() > bytes)
-            return fail(ErrorClass::Malformed, u"The engine's backup is not as long as it said."_s);
+            return fail(ErrorClass::Malformed, Text::tr("The engine's backup is not as long as it said."));
         if (auto written = file.write(*data); !written)
             return fail(written.error());
         hash.addData(*data);

@@ -117,8 +117,8 @@ Result<> sendChunks(Input &input, qint64 offset, const QJsonValue &id, Session &
             return fail(reply.error());
         offset += chunk->size();
         if (reply->value("next"_L1).toInteger(-1) != offset)
-            return fail(
-                ErrorClass::Malformed, u"The engine lost its place in the import at byte %1."_s.arg(offset));
+            return fail(ErrorClass::Malformed,
+                Text::tr("The engine lost its place in the import at byte %1.").arg(offset));
         console.progress(progressText(*reply, input, offset));
     }
 }
@@ -133,7 +133,7 @@ Result<QJsonObject> import(Input &input, const CommandLine &line, Session &sessi
     Result<> sent;
     if (offset > 0 && (input.isStream() || offset > input.bytes))
         sent = fail(ErrorClass::Malformed,
-            u"The engine wants to continue at byte %1, which is not there."_s.arg(offset));
+            Text::tr("The engine wants to continue at byte %1, which is not there.").arg(offset));
     else if (!input.isStream() && !input.device.seek(offset))
         sent = fail(cannotRead(input.name, input.device.errorString()));
     else

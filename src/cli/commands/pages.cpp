@@ -1,4 +1,5 @@
 #include "cli/commands/pages.h"
+#include "cli/text.h"
 
 #include "cli/privatefile.h"
 
@@ -41,8 +42,8 @@ Result<qint64> writePages(Session &session, const Paging &paging, const Encode &
         if (next.isNull() || next.isUndefined())
             return count;
         if (next == args.value(paging.cursor))
-            return fail(
-                ErrorClass::Malformed, u"The engine's pages of %1 do not lead on."_s.arg(paging.command));
+            return fail(ErrorClass::Malformed,
+                Text::tr("The engine's pages of %1 do not lead on.").arg(paging.command));
         args.insert(paging.cursor, next);
     }
 }
@@ -71,7 +72,8 @@ Result<QByteArray> base64Member(const QJsonObject &reply, QStringView name)
     const auto decoded = QByteArray::fromBase64Encoding(
         value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!value.isString() || !decoded)
-        return fail(ErrorClass::Malformed, u"The engine's answer has no base64 text in %1."_s.arg(name));
+        return fail(
+            ErrorClass::Malformed, Text::tr("The engine's answer has no base64 text in %1.").arg(name));
     return *decoded;
 }
 
