@@ -112,6 +112,8 @@ private Q_SLOTS:
     {
         Shop shop;
         shop.furnish(8);
+        (void)shop.order(); // makes the lanes
+        shop.pass(3s);
         shop.must(u"queue pause"_s, { { u"lane"_s, u"query:ep"_s } });
         QCOMPARE(figures(shop).value(u"neverdrop_lane_open{lane=\"query:ep\",state=\"paused\"}"_s, -1), 0);
         shop.must(u"queue resume"_s, { { u"lane"_s, u"query:ep"_s } });
