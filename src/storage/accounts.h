@@ -108,7 +108,8 @@ public:
     };
     Result<qint64> addEvent(const QString &type, OrderId order, Instant now);
     Result<QList<EventRow>> eventsAfter(qint64 id, int limit);
-    Result<std::pair<qint64, qint64>> eventRange(); ///< first id kept, last one given; first = last + 1 if none
+    Result<std::pair<qint64, qint64>>
+    eventRange(); ///< first id kept, last one given; first = last + 1 if none
     Result<qint64> pruneEvents(Instant before, int limit);
 
 private:
