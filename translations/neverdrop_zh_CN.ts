@@ -4265,5 +4265,49 @@
         <source>writing %1 failed because a test asked for it</source>
         <translation>按测试要求，写入 %1 失败</translation>
     </message>
+    <message>
+        <source>the backup %1 does not open as it should: %2</source>
+        <translation>备份 %1 无法正常打开：%2</translation>
+    </message>
+    <message>
+        <source>a backup of %1 MiB would take more than a tenth of what is free in %2; make room or choose another folder with backup.folder</source>
+        <translation>备份需要 %1 MiB，超过 %2 剩余空间的十分之一；请清理磁盘，或用 backup.folder 换一个文件夹</translation>
+    </message>
+    <message>
+        <source>less than 1 GiB is free; make room before it stops</source>
+        <translation>剩余空间不足 1 GiB；请尽快清理，否则会停止</translation>
+    </message>
+    <message>
+        <source>less than 200 MiB is free; no call is started until there is room</source>
+        <translation>剩余空间不足 200 MiB；腾出空间之前不再发起任何调用</translation>
+    </message>
+    <message>
+        <source>the clock was set by %1 s; waiting times moved with it</source>
+        <translation>系统时钟被调整了 %1 秒；各等待时间已随之移动</translation>
+    </message>
+    <message>
+        <source>%1 has %2 free keys left; import more</source>
+        <translation>%1 只剩 %2 个可售卡密，请导入</translation>
+    </message>
+    <message>
+        <source>make a recovery file with &apos;vault export-recovery&apos;, or they are lost with this computer</source>
+        <translation>请用“vault export-recovery”导出恢复文件，否则这台电脑坏了，备份也打不开</translation>
+    </message>
+    <message>
+        <source>none was made yet</source>
+        <translation>还没有备份过</translation>
+    </message>
+    <message>
+        <source>the last one is old, of %1</source>
+        <translation>最近一次备份已经过旧，时间为 %1</translation>
+    </message>
+    <message>
+        <source>the last one is of %1</source>
+        <translation>最近一次备份时间为 %1</translation>
+    </message>
+    <message>
+        <source>clock.jump</source>
+        <translation>调整时钟</translation>
+    </message>
 </context>
 </TS>

@@ -92,6 +92,7 @@ constexpr std::array Table {
     // audit
     QT_TRANSLATE_NOOP("engine", "order.cards"),
     QT_TRANSLATE_NOOP("engine", "order.resend"),
+    QT_TRANSLATE_NOOP("engine", "clock.jump"),
     QT_TRANSLATE_NOOP("engine", "order.confirm"),
     QT_TRANSLATE_NOOP("engine", "order.cancel"),
     QT_TRANSLATE_NOOP("engine", "order.refund"),
