@@ -120,8 +120,10 @@ void Dispatcher::step()
 {
     if (!m_unsettled.empty())
         retryUnsettled();
-    if (m_stopping)
+    if (m_stopping) {
+        arm(); // whoever waits for the end must hear of it, also when the last claim has just come back
         return;
+    }
     if (m_claiming || m_loneRuns || !m_lone.empty()) {
         m_again = true;
         startAll({});
