@@ -103,7 +103,7 @@ void fillQueue(const QString &path)
     must(db->run("UPDATE lane SET max_inflight=?", { CrashedJobs }));
     for (int i = 0; i < LiveJobs + CrashedJobs; ++i) {
         NewJob job { JobKind::Alert, u"shop"_s, Effect::Idempotent, {}, now + std::chrono::hours(24),
-            RawRows::body(), false, {} };
+            QByteArray(R"({"event":"bench","text":"words","title":"bench"})"), false, {} };
         if (i < CrashedJobs)
             job.runAt = now;
         must(jobs.enqueue(job, now));

@@ -11,6 +11,8 @@
 #include "server/apiserver.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpSocket>
@@ -136,12 +138,25 @@ public:
         });
     }
 
+    /// Asks the provider for its numbers, which callbacks must name.
+    void learnTradeNumbers()
+    {
+        Client client { QUrl(m_providerUrl) };
+        const QJsonArray orders = QJsonDocument::fromJson(client.ask("GET", "/_control/ledger", {}, {}).body)
+                                      .object()
+                                      .value(u"orders"_s)
+                                      .toArray();
+        for (const QJsonValue &order : orders)
+            m_tradeNumbers.insert(
+                order[u"out_trade_no"].toString().toUtf8(), order[u"trade_no"].toString().toUtf8());
+    }
+
     /// Signed, for orders that exist; each is stored before it is answered.
     double callBack()
     {
         return together(QUrl(m_api->url()), int(m_orders.size()), [this](Client &client, int i) {
             Form form { { "pid", m_config.pid.toUtf8() }, { "out_trade_no", m_orders[size_t(i)] },
-                { "trade_no", "2026" + QByteArray::number(i) + "000" }, { "type", "alipay" },
+                { "trade_no", m_tradeNumbers.value(m_orders[size_t(i)]) }, { "type", "alipay" },
                 { "name", "card" }, { "money", "9.9" }, { "trade_status", "TRADE_SUCCESS" } };
             form["sign"] = epaysign::md5(form, m_config.key);
             form["sign_type"] = "MD5";
@@ -184,6 +199,7 @@ private:
     LiveShop m_shop;
     std::unique_ptr<ApiServer> m_api;
     QByteArray m_token;
+    QHash<QByteArray, QByteArray> m_tradeNumbers;
     std::vector<QByteArray> m_orders; ///< their numbers at the provider
 };
 } // namespace
@@ -208,6 +224,7 @@ int main(int argc, char **argv)
     };
     add(u"16"_s, u"orders a second (with the payment made at the provider)"_s,
         pair([&] { return street->createOrders(); }));
+    street->learnTradeNumbers();
     add({}, u"first callbacks a second"_s, pair([&] { return street->callBack(); }));
     add({}, u"repeated callbacks a second"_s, pair([&] { return street->callBack(); }));
     add({}, u"order lists a second (20 each, reads only)"_s,

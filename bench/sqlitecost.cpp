@@ -30,7 +30,7 @@ const char *const Insert
     = "INSERT INTO item(no, kind, state, amount, currency, digest, at, note) VALUES(?,?,?,?,?,?,?,?)";
 const char *const Lookup = "SELECT id, amount, state FROM item WHERE no = ?";
 const char *const Scan = "SELECT id, no, kind, state, amount, currency, digest, at, note FROM item";
-const auto Table
+const auto ItemTable
     = u"CREATE TABLE item(id INTEGER PRIMARY KEY, no TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, "
       "state INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, digest BLOB NOT NULL, "
       "at INTEGER NOT NULL, note TEXT) STRICT"_s;
@@ -381,7 +381,7 @@ int main(int argc, char **argv)
         auto db = Connection::open(path, Connection::Mode::ReadWrite);
         if (!db)
             die(db.error().message);
-        if (auto made = (*db)->script(Table); !made)
+        if (auto made = (*db)->script(ItemTable); !made)
             die(made.error().message);
         auto loader = make(0, path);
         loader->begin();

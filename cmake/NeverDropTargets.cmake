@@ -50,7 +50,7 @@ function(nd_test layer name)
     target_compile_definitions(${target} PRIVATE NEVERDROP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${layer}.${name} COMMAND ${target})
     if(NOT T_TIMEOUT)
-        set(T_TIMEOUT 60)
+        set(T_TIMEOUT 240)
     endif()
     set_tests_properties(${layer}.${name} PROPERTIES LABELS ${layer} TIMEOUT ${T_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=UTC")

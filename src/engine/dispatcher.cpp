@@ -138,8 +138,11 @@ void Dispatcher::step()
 {
     if (!m_unsettled.empty())
         retryUnsettled();
-    if (m_stopping)
+    if (m_stopping) {
+        startAll({}); // what was claimed to run alone still does
+        arm(); // whoever waits for the end must hear of it, also when the last claim has just come back
         return;
+    }
     if (!m_env.hasRoom()) {
         m_fullUntil = m_env.clock.now() + 10s;
         m_env.wakeAt(m_fullUntil);
