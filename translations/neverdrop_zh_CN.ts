@@ -1659,8 +1659,8 @@
         <translation>保密字段 %1 不能写在命令行上，别人看得到：请写 %1=@FILE，或 %1=-（标准输入），或 %1=env:变量名。</translation>
     </message>
     <message>
-        <source>%1 takes a number, not &quot;%2&quot;.</source>
-        <translation>%1 要填数字，不能是“%2”。</translation>
+        <source>%1 takes a number of 0 or more, not &quot;%2&quot;.</source>
+        <translation>%1 要填 0 或更大的数字，不能是“%2”。</translation>
     </message>
     <message>
         <source>%1 takes a whole number, not &quot;%2&quot;.</source>

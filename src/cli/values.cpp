@@ -73,17 +73,17 @@ std::optional<Error> storeNumber(const Argument &argument, const QString &text, 
 {
     bool ok = false;
     const qint64 whole = text.toLongLong(&ok);
-    if (ok) {
+    if (ok && (argument.kind != ValueKind::Decimal || whole >= 0)) {
         line.request.args.insert(memberName(argument), whole);
         return {};
     }
     const double fraction = text.toDouble(&ok);
-    if (argument.kind == ValueKind::Decimal && ok && std::isfinite(fraction)) {
+    if (argument.kind == ValueKind::Decimal && ok && std::isfinite(fraction) && fraction >= 0) {
         line.request.args.insert(memberName(argument), fraction);
         return {};
     }
     if (argument.kind == ValueKind::Decimal)
-        return wrong(Text::tr("%1 takes a number, not \"%2\".").arg(dashed(argument), text));
+        return wrong(Text::tr("%1 takes a number of 0 or more, not \"%2\".").arg(dashed(argument), text));
     return wrong(Text::tr("%1 takes a whole number, not \"%2\".").arg(dashed(argument), text));
 }
 

@@ -56,7 +56,10 @@ private Q_SLOTS:
             u"--limit takes a whole number, not \"99999999999999999999\"."_s);
         row("no number at all", u"demo --speed nan"_s,
             u"neverdrop-cli demo [--orders 50] [--seed 1] [--speed 10]"_s,
-            u"--speed takes a number, not \"nan\"."_s);
+            u"--speed takes a number of 0 or more, not \"nan\"."_s);
+        row("less than nothing", u"serve --until-idle -1"_s,
+            u"neverdrop-cli serve [--listen HOST:PORT] [--until-idle SECONDS]"_s,
+            u"--until-idle takes a number of 0 or more, not \"-1\"."_s);
         row("no such choice", u"keys import --sku S f --encoding big5"_s,
             u"neverdrop-cli keys import FILE|- --sku S [--dry-run] [--encoding auto|utf-8|gb18030|utf-16] [--separator line|blank-line]"_s,
             u"\"big5\" is none of auto, utf-8, gb18030, utf-16."_s);
