@@ -4309,5 +4309,9 @@
         <source>clock.jump</source>
         <translation>调整时钟</translation>
     </message>
+    <message>
+        <source>backups</source>
+        <translation>备份</translation>
+    </message>
 </context>
 </TS>

@@ -122,6 +122,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "clock"),
     QT_TRANSLATE_NOOP("engine", "database"),
     QT_TRANSLATE_NOOP("engine", "trace"),
+    QT_TRANSLATE_NOOP("engine", "backups"),
     QT_TRANSLATE_NOOP("engine", "quarantine"),
     QT_TRANSLATE_NOOP("engine", "provider %1"),
     QT_TRANSLATE_NOOP("engine", "channel %1"),
