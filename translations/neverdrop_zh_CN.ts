@@ -4313,5 +4313,13 @@
         <source>backups</source>
         <translation>备份</translation>
     </message>
+    <message>
+        <source>%1 lacked what was sold last; it was written anew from the database</source>
+        <translation>%1 缺少最近售出的记录，已按数据库重新写入</translation>
+    </message>
+    <message>
+        <source>journal.renew</source>
+        <translation>重写分配日志</translation>
+    </message>
 </context>
 </TS>

@@ -33,8 +33,9 @@ Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<Data
     auto stored = FolderRepository(*config.writer).settings();
     if (!stored)
         return fail(stored.error());
-    auto journal = AllotmentLog::open(
-        restore::journalPath(config.folder, stored->value(u"backup.folder"_s)), config.vault);
+    auto journal = AllotmentLog::openFor(*config.writer,
+        restore::journalPath(config.folder, stored->value(u"backup.folder"_s)), config.vault,
+        running->m_clock.now());
     if (!journal)
         return fail(journal.error());
     config.journal = *journal;

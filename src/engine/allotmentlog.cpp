@@ -3,6 +3,8 @@
 #include "core/json.h"
 #include "core/platform.h"
 #include "crypto/digest.h"
+#include "storage/accounts.h"
+#include "storage/catalogue.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -54,6 +56,57 @@ Result<std::shared_ptr<AllotmentLog>> AllotmentLog::open(
             u"the allotment journal %1 cannot be written: %2"_s.arg(path, file.errorString()));
     log->m_sureEnd = end;
     log->m_sureLast = log->m_last;
+    return log;
+}
+
+namespace {
+bool holds(const QString &path, const QByteArray &head)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (line.endsWith('\n') && split(line.trimmed()).mac == head)
+            return true;
+    }
+    return false;
+}
+
+void putAside(const QString &path)
+{
+    for (int n = 1; QFile::exists(path); ++n)
+        QFile::rename(path, u"%1.%2"_s.arg(path).arg(n));
+}
+} // namespace
+
+Result<std::shared_ptr<AllotmentLog>> AllotmentLog::openFor(
+    Connection &db, const QString &path, std::shared_ptr<const Vault> vault, Instant now)
+{
+    FolderRepository folder(db);
+    auto head = folder.meta(u"journal_head"_s);
+    if (!head)
+        return fail(head.error());
+    if (!*head || holds(path, (*head)->toLatin1()))
+        return open(path, std::move(vault));
+    putAside(path);
+    auto log = open(path, std::move(vault));
+    if (!log)
+        return log;
+    auto allotted = CardRepository(db).allotted();
+    if (!allotted)
+        return fail(allotted.error());
+    for (const auto &[order, cards] : *allotted) {
+        if (auto written = (*log)->append(order, cards); !written)
+            return fail(written.error());
+    }
+    if (auto synced = (*log)->sync(); !synced)
+        return fail(synced.error());
+    if (auto noted = folder.setMeta(u"journal_head"_s, QString::fromLatin1((*log)->head())); !noted)
+        return fail(noted.error());
+    const QString what = u"%1 lacked what was sold last; it was written anew from the database"_s.arg(path);
+    if (auto audited = folder.audit({ 0, now, u"engine"_s, u"journal.renew"_s, u"folder"_s, what }); !audited)
+        return fail(audited.error());
     return log;
 }
 

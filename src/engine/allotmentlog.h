@@ -13,8 +13,14 @@ public:
     /// never committed.
     static Result<std::shared_ptr<AllotmentLog>> open(
         const QString &file, std::shared_ptr<const Vault> vault);
+    /// The journal of the folder `db`. When it lacks the last record that the database knows of – somebody
+    /// cut or removed it, or the backup folder is another now – it is kept under another name and begun anew
+    /// with every allotment there is.
+    static Result<std::shared_ptr<AllotmentLog>> openFor(
+        Connection &db, const QString &file, std::shared_ptr<const Vault> vault, Instant now);
     Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) override;
     Result<> sync() override;
+    QByteArray head() const override { return m_last; }
 
     struct Record {
         QString order; ///< its public id

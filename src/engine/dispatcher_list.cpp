@@ -12,6 +12,10 @@ bool Dispatcher::mayList(const Lanes::State &lane, Instant now) const
     const ProviderAccount *account = m_env.rules()->accounts->provider(lane.row.endpoint);
     if (!account || !account->adapter || !account->adapter->traits().lists)
         return false;
+    // While it is not certain that anybody answers, single queries find out: they move breaker and gate.
+    if (lane.row.breaker.state != Breaker::State::Closed || lane.row.authUntil != Instant {}
+        || (!lane.local && !m_lanes.offline().isOpen()))
+        return false;
     const listsweep::Progress progress = m_sweeps.value(lane.row.id);
     return now >= progress.restUntil && !progress.singlesTurn;
 }

@@ -123,6 +123,7 @@ private:
     // fulfilment_deliver.cpp
     Result<bool> allot(Order &order);
     Result<bool> takeKeys(Order &order, const Product &product);
+    Result<> journal(const Order &order, const std::vector<CardId> &cards);
     Result<> dispatch(Order &order);
     Result<> dispatchThrough(const Order &order, const Product &product, const QString &channelId,
         const std::vector<QByteArray> &cards);

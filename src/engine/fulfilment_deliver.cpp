@@ -73,9 +73,17 @@ Result<bool> Fulfilment::takeKeys(Order &order, const Product &product)
     std::vector<CardId> ids;
     for (const Card &card : *placed)
         ids.push_back(card.id);
-    if (auto written = m_rules.journal->append(order.ulid, ids); !written)
-        return fail(written.error());
-    return true;
+    auto written = journal(order, ids);
+    return written ? Result<bool>(true) : fail(written.error());
+}
+
+Result<> Fulfilment::journal(const Order &order, const std::vector<CardId> &cards)
+{
+    if (!m_rules.journal)
+        return {};
+    if (auto written = m_rules.journal->append(order.ulid, cards); !written)
+        return written;
+    return FolderRepository(m_db).setMeta(u"journal_head"_s, QString::fromLatin1(m_rules.journal->head()));
 }
 
 Result<std::vector<QByteArray>> openCards(Connection &db, const Vault &vault, const Order &order)
@@ -258,10 +266,8 @@ Result<> Fulfilment::replaceCard(OrderId id, int n)
     auto fresh = CardRepository(m_db).replace(id, order->product, n, m_now);
     if (!fresh)
         return fail(fresh.error());
-    if (m_rules.journal) {
-        if (auto written = m_rules.journal->append(order->ulid, { fresh->id }); !written)
-            return written;
-    }
+    if (auto written = journal(*order, { fresh->id }); !written)
+        return written;
     ++order->resendNo;
     if (auto saved = save(*order, {}); !saved)
         return saved;

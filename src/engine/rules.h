@@ -17,6 +17,8 @@ public:
     virtual ~AllotmentJournal() = default;
     virtual Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) = 0;
     virtual Result<> sync() = 0;
+    /// Names the last record. Kept in the database, so that a journal that was cut or lost is noticed.
+    virtual QByteArray head() const = 0;
 };
 
 /// What a transaction knows besides the database. An immutable snapshot, replaced when a setting or an

@@ -129,6 +129,32 @@ Result<> CardRepository::sell(OrderId order, Instant now)
     return {};
 }
 
+Result<std::vector<std::pair<QString, std::vector<CardId>>>> CardRepository::allotted()
+{
+    std::vector<std::pair<QString, std::vector<CardId>>> records;
+    bool goesOn = false;
+    const auto take = [&](const Row &row) {
+        const QString order = row.text(0);
+        const bool replaces = row.boolean(2);
+        if (!goesOn || replaces || records.back().first != order)
+            records.emplace_back(order, std::vector<CardId>());
+        records.back().second.push_back({ row.integer(1) });
+        goesOn = !replaces;
+        return true;
+    };
+    if (auto read
+        = m_db.each("SELECT o.ulid, a.card_id, a.replaces IS NOT NULL FROM allotment a JOIN orders o ON "
+                    "o.id=a.order_id ORDER BY a.order_id, a.replaces IS NOT NULL, a.card_id",
+            {}, take);
+        !read)
+        return fail(read.error());
+    goesOn = false;
+    if (auto read = m_db.each("SELECT '', id, 1 FROM card_key WHERE state=2 AND order_id IS NULL", {}, take);
+        !read)
+        return fail(read.error());
+    return records;
+}
+
 Result<std::vector<Card>> CardRepository::ofOrder(OrderId order)
 {
     return m_db.all(

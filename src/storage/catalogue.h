@@ -81,6 +81,9 @@ public:
     /// Reserved -> sold, with their places in the order.
     Result<> sell(OrderId order, Instant now);
     /// The cards an order has now, by place: replacements instead of what they replaced.
+    /// Every key that was ever handed out, with its order's public id (empty: an order that is not known
+    /// here): what an order got first is one entry, each replacement one of its own.
+    Result<std::vector<std::pair<QString, std::vector<CardId>>>> allotted();
     Result<std::vector<Card>> ofOrder(OrderId order);
     /// Place `n` gets a free card instead; the old one becomes void for ever. @return the new card
     Result<Card> replace(OrderId order, ProductId product, int n, Instant now);

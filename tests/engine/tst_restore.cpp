@@ -47,6 +47,41 @@ class TestRestore : public QObject {
     }
 
 private Q_SLOTS:
+    void aJournalThatWasCutOrRemovedIsWrittenAnewFromTheDatabase_data()
+    {
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("its end was cut off") << false;
+        QTest::newRow("it was removed") << true;
+    }
+    void aJournalThatWasCutOrRemovedIsWrittenAnewFromTheDatabase()
+    {
+        QFETCH(bool, removed);
+        Shop shop(Shop::Journal::Kept);
+        shop.furnish(10);
+        (void)sold(shop);
+        (void)shop.backup(backupFile(shop));
+        (void)sold(shop, 3);
+        QFile file(journal(shop));
+        if (removed) {
+            QVERIFY(file.remove());
+        } else {
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.resize(file.readLine().size())); // the first record is left
+            file.close();
+        }
+        shop.close();
+        shop.open();
+        QCOMPARE(shop.must(u"audit list"_s, {})[u"items"][0][u"action"].toString(), u"journal.renew"_s);
+        shop.close();
+        const auto report = restored(shop);
+        QVERIFY(report.has_value());
+        QCOMPARE(report->soldSince, 3);
+        QVERIFY(!report->allAside);
+        shop.open();
+        QVERIFY(releases(shop));
+        QCOMPARE(shop.must(u"keys stock"_s, {})[u"items"][0][u"available"].toInt(), 6);
+    }
+
     void exactlyTheKeysSoldSinceComeBackAsSold()
     {
         Shop shop(Shop::Journal::Kept);

@@ -68,7 +68,8 @@ public:
         config.vault = m_vault;
         if (m_keepsJournal) {
             const QString where = stored.settings()->value(QStringLiteral("backup.folder"));
-            config.journal = *AllotmentLog::open(restore::journalPath(folder(), where), m_vault);
+            config.journal
+                = *AllotmentLog::openFor(*db, restore::journalPath(folder(), where), m_vault, clock.now());
         }
         config.writer = std::move(db);
         // A crash here is a copy of the files, not a power cut: syncing would only take time.

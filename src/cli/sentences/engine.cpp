@@ -16,6 +16,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "there is no allotment journal at %1"),
     QT_TRANSLATE_NOOP("engine", "%1 cannot be read: %2"),
     QT_TRANSLATE_NOOP("engine", "the allotment journal %1 was altered"),
+    QT_TRANSLATE_NOOP("engine", "%1 lacked what was sold last; it was written anew from the database"),
     QT_TRANSLATE_NOOP("engine", "the backup %1 does not open as it should: %2"),
     QT_TRANSLATE_NOOP("engine", "a backup of %1 MiB would take more than a tenth of what is free in %2; make room or choose another folder with backup.folder"),
     QT_TRANSLATE_NOOP("engine", "less than 1 GiB is free; make room before it stops"),
