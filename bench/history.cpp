@@ -25,7 +25,13 @@ namespace {
 constexpr int LiveJobs = 10'000;
 constexpr int CrashedJobs = 100; ///< in flight when the program died
 
-/// Delivered orders of a year, as the program would have left them; without the triggers, which would
+/// Young enough that nothing is pruned.
+Instant monthAgo()
+{
+    return SystemClock().now() - std::chrono::days(30);
+}
+
+/// Delivered orders, as the program would have left them; without the triggers, which would
 /// only say yes to each.
 void fill(const QString &path, qint64 orders)
 {
@@ -34,7 +40,7 @@ void fill(const QString &path, qint64 orders)
     must(db->script(u"PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA wal_autocheckpoint=1000"_s));
     const QString numbers
         = u"WITH RECURSIVE i(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM i WHERE n<%1) "_s.arg(orders);
-    const QString began = u"(1763942400000+n*30)"_s;
+    const QString began = u"(%1+n*30)"_s.arg(toMs(monthAgo()));
     for (const QString &statement :
         { u"INSERT INTO "
           u"orders(id,ulid,content_sha,state,version,product_id,qty,amount_minor,currency,contact,created_at,"
@@ -55,7 +61,7 @@ void fill(const QString &path, qint64 orders)
             u"INSERT INTO allotment(card_id,order_id,n,at) %1SELECT n,n,1,%2+9500 FROM i"_s,
             u"INSERT INTO delivery(order_id,channel,required,done_at) %1SELECT n,'shop',1,%2+9900 FROM i"_s,
             u"INSERT INTO idem(scope,key,req_sha) %1SELECT 'create',printf('01JD%022d',n),zeroblob(32) FROM i"_s,
-            u"INSERT INTO stock(product_id,sold) %1SELECT 1,max(n) FROM i"_s,
+            u"INSERT OR REPLACE INTO stock(product_id,sold) %1SELECT 1,max(n) FROM i"_s,
             u"INSERT INTO import_batch(product_id,file_sha,bytes,format,read,taken,state,at) %1"
             "SELECT 1,zeroblob(32),0,'utf-8/line',max(n),max(n),1,0 FROM i"_s })
         must(db->script(QString(statement).replace(u"%1"_s, numbers).replace(u"%2"_s, began)));
@@ -67,6 +73,7 @@ void fillLog(const QString &path, qint64 entries)
     auto db = must(Connection::open(path, Connection::Mode::ReadWrite));
     must(db->script(u"PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=1000"_s));
     AttemptRepository log(*db);
+    const Instant start = monthAgo();
     AttemptEntry entry;
     entry.kind = u"query"_s;
     entry.attempt = 1;
@@ -82,7 +89,7 @@ void fillLog(const QString &path, qint64 entries)
             entry.claim = 1;
             entry.order = { n };
             entry.orderUlid = u"01JD%1"_s.arg(n, 22, 10, QChar(u'0'));
-            entry.startedAt = fromMs(1'763'942'400'000 + n * 30);
+            entry.startedAt = start + Millis(n * 30);
             must(log.append(entry));
         }
         must(transaction.commit());

@@ -96,7 +96,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const Options options = readOptions(u"Importing card keys."_s, u"Keys to import."_s);
-    const qint64 keys = options.sizeOr(1'000'000, 20'000);
+    const qint64 keys = options.sizeOr(300'000, 20'000);
     const QByteArray file = keyLines(0, keys);
     const Pairs whole(
         1, [&] { return importAll(options, file, 0); }, [&] { return rawAll(options, file); });
