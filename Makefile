@@ -5,7 +5,7 @@ BUILD := build/release
 STAMP := build/.packages
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-# Kills the real program again and again while it sells; a soak, not part of `make test`.
+# `killloop` kills the real program again and again while it sells: KILLS=20 SEED=1.
 .PHONY: run test build killloop translations format check asan tsan bench clean packages
 
 run: build
@@ -48,7 +48,7 @@ tsan: | packages
 	  ctest --preset tsan -j$(JOBS) -L 'storage|engine|story'
 
 killloop: build
-	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli
+	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli $(or $(KILLS),20) $(or $(SEED),1)
 
 # Measurements, about five minutes: docs/benchmarks.md. `make bench ARGS=--quick` only shows that they run.
 bench: | packages
