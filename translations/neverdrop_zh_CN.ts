@@ -4321,5 +4321,33 @@
         <source>journal.renew</source>
         <translation>重写分配日志</translation>
     </message>
+    <message>
+        <source>channel %1 is named by %2 orders that are not delivered yet; wait until they are, or switch it off</source>
+        <translation>还有 %2 个未发货的订单指定了通道 %1；请等它们发完，或改为停用该通道</translation>
+    </message>
+    <message>
+        <source>this refund has ended; start another one with &apos;order refund&apos;</source>
+        <translation>这笔退款已经结束；如需再退，请用“order refund”重新发起</translation>
+    </message>
+    <message>
+        <source>a job has a number, not &apos;%1&apos;; see &apos;queue list&apos;</source>
+        <translation>任务用编号指定，不能是“%1”；请看“queue list”</translation>
+    </message>
+    <message>
+        <source>the refund of %1 %2 was refused: %3</source>
+        <translation>%1 %2 的退款被拒绝：%3</translation>
+    </message>
+    <message>
+        <source>the refund is not made yet: %1</source>
+        <translation>退款尚未完成：%1</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 was paid, but this database does not know that order; a restore lost it</source>
+        <translation>%1 通知 %2 已付款，但本数据库没有这个订单；它在恢复备份时丢失了</translation>
+    </message>
+    <message>
+        <source>callback.unknown</source>
+        <translation>未知订单的回调</translation>
+    </message>
 </context>
 </TS>

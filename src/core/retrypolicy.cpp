@@ -10,21 +10,6 @@ constexpr Millis LeastLimited = 1s;
 constexpr Millis MostLimited = 15min;
 constexpr Millis AuthProbe = 10min;
 
-/// Sent, and no answer that settles what happened: where repeating could pay twice, ask first.
-bool leavesDoubt(ErrorClass kind)
-{
-    switch (kind) {
-    case ErrorClass::Timeout:
-    case ErrorClass::ServerError:
-    case ErrorClass::Integrity:
-    case ErrorClass::Malformed:
-    case ErrorClass::Crash:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool isCallClass(ErrorClass kind)
 {
     return kind <= ErrorClass::Crash;
@@ -89,11 +74,25 @@ Millis limitedWait(Millis own, qint64 retryAfterMs, const Settings &settings, Ra
 }
 }
 
+bool retry::leavesDoubt(ErrorClass kind)
+{
+    switch (kind) {
+    case ErrorClass::Timeout:
+    case ErrorClass::ServerError:
+    case ErrorClass::Integrity:
+    case ErrorClass::Malformed:
+    case ErrorClass::Crash:
+        return true;
+    default:
+        return false;
+    }
+}
+
 retry::Decision retry::decide(const Failure &failure, const Settings &settings, Random &random)
 {
     if (!isCallClass(failure.kind))
         return AskPerson {};
-    if (failure.effect == Effect::AskFirst && leavesDoubt(failure.kind))
+    if (failure.effect == Effect::AskFirst && retry::leavesDoubt(failure.kind))
         return InDoubt {};
     if (burnsAttempt(failure.kind))
         return climb(failure, settings, random);

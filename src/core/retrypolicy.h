@@ -42,6 +42,8 @@ Decision decide(const Failure &failure, const Settings &settings, Random &random
 /// Does this class count for the breaker, and does it use up an attempt? (design.md section 6)
 bool countsForBreaker(ErrorClass kind);
 bool burnsAttempt(ErrorClass kind);
+/// Sent, and no answer that settles what happened: where repeating could pay twice, ask first.
+bool leavesDoubt(ErrorClass kind);
 /// May succeed later without anyone changing anything: what the slow tier retries.
 bool isTransient(ErrorClass kind);
 /// The waits for one class: `retry.class.CLASS` or the tiers. Classes that burn no attempt repeat the

@@ -45,6 +45,9 @@ Result<Call> composePayment(const Ticket &ticket, const Rules &rules, Instant no
     case JobKind::Refund: {
         if (!ticket.refund)
             return fail(ErrorClass::PayloadDamaged, u"the refund of this job is gone"_s);
+        if (ticket.refund->state == RefundState::Done || ticket.refund->state == RefundState::Refused)
+            return fail(
+                ErrorClass::WrongState, u"this refund has ended; start another one with 'order refund'"_s);
         const RefundOrder refund { order, ticket.refund->refundNo, ticket.refund->amount,
             ticket.refund->reason };
         if (!ticket.job.asking)

@@ -221,8 +221,7 @@ Judgement fromRefundFacts(const Ticket &ticket, const RefundFacts &facts, Instan
         });
         judgement.outcome = AttemptOutcome::Failed;
         judgement.error = Error { ErrorClass::Refused, facts.detail };
-        judgement.finish.errorClass = ErrorClass::Refused;
-        judgement.finish.error = facts.detail;
+        judgement.finish = { JobState::Failed, Never, true, ErrorClass::Refused, facts.detail };
         return judgement;
     }
     case RefundFacts::Status::Processing: {
@@ -253,13 +252,33 @@ Judgement fromPaymentFacts(const Ticket &ticket, const PaymentFacts &facts, Inst
         ticket, u"the answer to the refund was lost and the provider still shows the payment as paid"_s);
 }
 
+/// Out of tries: a passing trouble leaves the refund open, for `queue retry` and the slow tier; what will not
+/// pass ends it. Either way a person hears of it.
+Judgement refundFailure(const Ticket &ticket, const Rules &rules, const Error &error, Instant now)
+{
+    Judgement judgement = failure(ticket, rules, error, now);
+    if (judgement.outcome != AttemptOutcome::Failed || !ticket.refund)
+        return judgement;
+    if (retry::isTransient(error.kind)) {
+        judgement.apply = [id = ticket.order->id, why = error.message](Fulfilment &step, Finish &) {
+            return step.raise(id, Attention::RetriesExhausted, u"the refund is not made yet: %1"_s.arg(why));
+        };
+        return judgement;
+    }
+    judgement.finish.runAt = Never;
+    judgement.apply = [id = ticket.refund->id, why = error.message](Fulfilment &step, Finish &) {
+        return step.refundEnded(id, RefundState::Refused, {}, why);
+    };
+    return judgement;
+}
+
 Judgement judgeRefund(const Ticket &ticket, const Rules &rules, const Result<HttpReply> &answer, Instant now)
 {
     const PaymentProvider *adapter = adapterOf(ticket, rules);
     const RefundOrder order { paymentOf(ticket, rules), ticket.refund->refundNo, ticket.refund->amount,
         ticket.refund->reason };
     if (!answer)
-        return failure(ticket, rules, answer.error(), now);
+        return refundFailure(ticket, rules, answer.error(), now);
     if (ticket.job.asking && !adapter->traits().queriesRefunds) {
         auto facts = adapter->readQuery(order.payment, *answer, now);
         return facts ? fromPaymentFacts(ticket, *facts, now) : failure(ticket, rules, facts.error(), now);
@@ -274,12 +293,7 @@ Judgement judgeRefund(const Ticket &ticket, const Rules &rules, const Result<Htt
         && (error.kind == ErrorClass::Malformed || error.kind == ErrorClass::ServerError
             || error.kind == ErrorClass::Integrity))
         error.kind = ErrorClass::Timeout;
-    Judgement judgement = failure(ticket, rules, error, now);
-    if (judgement.outcome == AttemptOutcome::Failed)
-        judgement.apply = [id = ticket.refund->id, why = error.message](Fulfilment &step, Finish &) {
-            return step.refundEnded(id, RefundState::Refused, {}, why);
-        };
-    return judgement;
+    return refundFailure(ticket, rules, error, now);
 }
 
 // ---- deliveries and alerts ------------------------------------------------------------------------
@@ -351,6 +365,19 @@ Judgement calls::judgeUnsent(const Ticket &ticket, const Rules &rules, const Err
         Judgement judgement = failure(ticket, rules, error, now);
         judgement.apply = [id = ticket.order->id, why = error.message](
                               Fulfilment &step, Finish &) { return step.creationRefused(id, why); };
+        return judgement;
+    }
+    if (ticket.job.kind == JobKind::Refund) { // nothing was sent, and asking again would change nothing
+        Judgement judgement;
+        judgement.outcome = AttemptOutcome::Failed;
+        judgement.error = error;
+        judgement.finish = { JobState::Failed, Never, true, error.kind, error.message };
+        if (ticket.refund
+            && (ticket.refund->state == RefundState::Open || ticket.refund->state == RefundState::InDoubt))
+            judgement.apply = [id = ticket.order->id, why = error.message](Fulfilment &step, Finish &) {
+                return step.raise(
+                    id, Attention::PermanentError, u"the refund is not made yet: %1"_s.arg(why));
+            };
         return judgement;
     }
     return channelFailure(ticket, rules, error, 0, now);

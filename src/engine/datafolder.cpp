@@ -3,6 +3,7 @@
 #include "crypto/digest.h"
 #include "storage/accounts.h"
 #include "storage/migrator.h"
+#include "storage/queue.h"
 #include "vault/folderepoch.h"
 
 #include <QDir>
@@ -245,6 +246,9 @@ Result<> DataFolder::noticeCopy(const VaultAccess &access)
             return set;
         if (auto set = folder.setMeta(u"place"_s, *place); !set)
             return set;
+        // The other copy may have made them.
+        if (auto asking = JobRepository(*m_db).askBeforeRefunding({}); !asking)
+            return asking;
     }
     if (auto set = folder.setMeta(u"epoch"_s, QString::number(next)); !set)
         return set;

@@ -96,6 +96,10 @@ Judgement refusedByRule(const Ticket &ticket, const Error &error, AttemptEntry &
     judgement.outcome = AttemptOutcome::Failed;
     judgement.error = error;
     judgement.finish = { JobState::Failed, Never, true, error.kind, error.message };
+    if (ticket.job.kind == JobKind::QueryPayment) { // queries are never failed (contract.md section 6)
+        judgement.outcome = AttemptOutcome::Retry;
+        judgement.finish = { JobState::Waiting, entry.startedAt + 60s, false, error.kind, error.message };
+    }
     askPerson(judgement, ticket, error.message);
     complete(entry, judgement);
     return judgement;

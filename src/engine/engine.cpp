@@ -217,6 +217,12 @@ void Engine::stop(std::function<void()> done)
     m_dispatcher->stop();
     if (m_backup)
         m_backup->stop();
+    // What cannot be stored (a full disk) does not keep the program from ending: rescue() finds it.
+    if (m_config.threads)
+        QTimer::singleShot(30s, this, [this] {
+            if (m_stopped)
+                std::exchange(m_stopped, {})();
+        });
     m_stopped = [this, done = std::move(done)] {
         if (m_backup)
             m_backup->run(done);

@@ -58,13 +58,16 @@ Result<Received> take(Fulfilment &step, const Payment &payment, const CallbackFa
     auto order = OrderRepository(step.db()).byId(payment.order);
     if (!order)
         return fail(order.error());
+    if (order->paidAt) { // known already, or the buyer paid twice: the door tells
+        auto accepted = step.acceptPayment(payment.order, facts.payment, PaymentSource::Callback);
+        return accepted ? Result<Received>(Received { *accepted != Acceptance::Mismatch })
+                        : fail(accepted.error());
+    }
     const PaymentOrder asked = Fulfilment::paymentOrder(*order, payment, {}, step.rules().settings);
     if (auto same = matches(asked, facts.payment); !same) {
         auto raised = step.raise(payment.order, Attention::AmountMismatch, same.error().message);
         return raised ? Result<Received>(Received { false }) : fail(raised.error());
     }
-    if (order->paidAt)
-        return Received { true };
     // A hint, not a proof: the provider is asked at once, and what it says counts as the callback's news.
     Payment hinted = payment;
     hinted.hintedAt = step.now();
@@ -72,6 +75,21 @@ Result<Received> take(Fulfilment &step, const Payment &payment, const CallbackFa
         return fail(saved.error());
     auto asking = step.checkNow(payment.order);
     return asking ? Result<Received>(Received { true }) : fail(asking.error());
+}
+
+/// A verified callback about an order of this folder that the database does not hold: a restore lost it.
+Result<Received> noteLostOrder(Fulfilment &step, const QString &provider, const CallbackFacts &facts)
+{
+    const QString what
+        = u"%1 says that %2 was paid, but this database does not know that order; a restore lost it"_s.arg(
+            provider, facts.payment.outTradeNo);
+    if (auto audited = FolderRepository(step.db()).audit(
+            { 0, step.now(), u"engine"_s, u"callback.unknown"_s, facts.payment.outTradeNo, what });
+        !audited)
+        return fail(audited.error());
+    auto told = step.tell({ u"order.unknown"_s, u"order.unknown:"_s + facts.payment.outTradeNo,
+        u"a payment for an order that is not known here"_s, what, {}, {} });
+    return told ? Result<Received>(Received { true }) : fail(told.error());
 }
 
 Result<Received> receive(Fulfilment &step, const QString &provider, const Result<CallbackFacts> &facts,
@@ -92,6 +110,8 @@ Result<Received> receive(Fulfilment &step, const QString &provider, const Result
         = Received { true }; // unknown order: recorded, answered, else it comes again and again
     if (*payment)
         received = take(step, **payment, *facts, confirmFirst);
+    else if (seen->isNew && facts->payment.outTradeNo.startsWith(u"ND"_s + step.rules().folderTag))
+        received = noteLostOrder(step, provider, *facts);
     if (!received || !seen->isNew)
         return received;
     entry.outcome = received->accepted ? AttemptOutcome::Done : AttemptOutcome::Failed;

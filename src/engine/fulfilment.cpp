@@ -212,13 +212,17 @@ Result<> Fulfilment::refundEnded(
     if (state == RefundState::Done) {
         order->refundedMinor += refund->amount.minor;
         if (order->attention == Attention::InDoubt || order->attention == Attention::PaidLate
-            || order->attention == Attention::OutOfStock) {
+            || order->attention == Attention::OutOfStock || order->attention == Attention::RetriesExhausted) {
             order->attention = Attention::None;
             order->attentionText.clear();
         }
     }
     if (refund->full && order->state == OrderState::Refunding)
         return fullRefundEnded(*order, state, detail);
+    if (state == RefundState::Refused)
+        return attend(*order, Attention::PermanentError,
+            u"the refund of %1 %2 was refused: %3"_s.arg(
+                refund->amount.toString(), refund->amount.currency, detail));
     return save(*order, state == RefundState::Done ? u"order.refunded"_s : QString());
 }
 
@@ -241,7 +245,5 @@ Result<> Fulfilment::fullRefundEnded(Order &order, RefundState state, const QStr
         order.state = *nextState(order.state, OrderEvent::DeliveryDone);
     else if (order.allottedAt)
         order.state = *nextState(order.state, OrderEvent::Allotted);
-    order.attention = Attention::PermanentError;
-    order.attentionText = u"the refund was refused: %1"_s.arg(detail);
-    return save(order, u"order.attention"_s);
+    return attend(order, Attention::PermanentError, u"the refund was refused: %1"_s.arg(detail));
 }

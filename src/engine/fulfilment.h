@@ -125,8 +125,8 @@ private:
     Result<bool> takeKeys(Order &order, const Product &product);
     Result<> journal(const Order &order, const std::vector<CardId> &cards);
     Result<> dispatch(Order &order);
-    Result<> dispatchThrough(const Order &order, const Product &product, const QString &channelId,
-        const std::vector<QByteArray> &cards);
+    Result<> dispatchThrough(
+        Order &order, const Product &product, const QString &channelId, const std::vector<QByteArray> &cards);
     Result<> queueChunk(
         const Order &order, const DeliveryChannel &channel, DeliveryContent content, qint64 deliveryId);
     Result<> finishIfDone(Order &order);

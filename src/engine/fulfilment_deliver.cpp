@@ -133,8 +133,8 @@ Result<> Fulfilment::dispatch(Order &order)
     return finishIfDone(order);
 }
 
-Result<> Fulfilment::dispatchThrough(const Order &order, const Product &product, const QString &channelId,
-    const std::vector<QByteArray> &cards)
+Result<> Fulfilment::dispatchThrough(
+    Order &order, const Product &product, const QString &channelId, const std::vector<QByteArray> &cards)
 {
     DeliveryRepository deliveries(m_db);
     const DeliveryChannel *channel = m_rules.accounts->channel(channelId);
@@ -145,9 +145,13 @@ Result<> Fulfilment::dispatchThrough(const Order &order, const Product &product,
         auto added = deliveries.add(row);
         return added ? Result<> {} : fail(added.error());
     }
-    if (!channel || !channel->adapter)
-        return raise(order.id, Attention::PermanentError,
+    if (!channel || !channel->adapter) {
+        row.required = true; // the order is not delivered before a person has seen to it
+        if (auto added = deliveries.add(row); !added)
+            return fail(added.error());
+        return attend(order, Attention::PermanentError,
             u"channel %1 cannot be used; edit it, then resend"_s.arg(channelId));
+    }
     const auto total = qsizetype(cards.size());
     const qsizetype size = m_rules.settings.deliveryChunkSize;
     row.chunks = int((total + size - 1) / size);
@@ -298,12 +302,23 @@ Result<int> Fulfilment::fillWaiting(ProductId product)
         auto order = OrderRepository(m_db).byId(id);
         if (!order)
             return fail(order.error());
-        if (order->attention == Attention::PaidLate)
+        if (order->late && m_rules.settings.latePayment != LatePayment::Deliver)
             continue; // a person decides
-        auto allotted = allot(*order);
-        if (!allotted)
-            return fail(allotted.error());
-        if (!*allotted)
+        bool enough = false;
+        const auto fillOne = [&]() -> Result<> {
+            auto allotted = allot(*order);
+            enough = allotted && *allotted;
+            return allotted ? Result<> {} : fail(allotted.error());
+        };
+        const auto done = underSavepoint(m_db, fillOne);
+        if (!done && done.error().kind == ErrorClass::Local)
+            return fail(done.error());
+        if (!done) { // this order needs a person; the others need not wait for that
+            if (auto raised = raise(id, Attention::PermanentError, done.error().message); !raised)
+                return fail(raised.error());
+            continue;
+        }
+        if (!enough)
             break; // oldest first: a younger, smaller order does not overtake
         ++filled;
     }

@@ -89,10 +89,17 @@ Result<int> listsweep::apply(Fulfilment &step, const QString &provider, const QL
 {
     int matched = 0;
     for (const PaymentFacts &row : rows) {
-        auto applied = applyRow(step, provider, row, isEvidence, sentAt);
-        if (!applied)
-            return fail(applied.error());
-        matched += *applied;
+        bool applies = false;
+        const auto take = [&]() -> Result<> {
+            auto applied = applyRow(step, provider, row, isEvidence, sentAt);
+            applies = applied && *applied;
+            return applied ? Result<> {} : fail(applied.error());
+        };
+        // A row that a rule refuses is left to the order's own query; the others count all the same.
+        const auto taken = underSavepoint(step.db(), take);
+        if (!taken && taken.error().kind == ErrorClass::Local)
+            return fail(taken.error());
+        matched += applies;
     }
     return matched;
 }

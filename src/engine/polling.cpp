@@ -54,10 +54,12 @@ Result<> expireIfOver(
         if (*over)
             return step.expire(order.id);
     }
-    if (step.now() >= payment.expiresAt + step.rules().settings.orderHoldMax)
-        return step.expire(order.id, Attention::ProviderUnreachable,
-            u"the provider did not answer for so long that the keys were released; it is still being asked"_s);
-    return {};
+    if (step.now() < payment.expiresAt + step.rules().settings.orderHoldMax)
+        return {};
+    if (payment.answeredAfterExpiry) // with what cannot be accepted: the order's attention says so already
+        return step.expire(order.id);
+    return step.expire(order.id, Attention::ProviderUnreachable,
+        u"the provider did not answer for so long that the keys were released; it is still being asked"_s);
 }
 
 /// After a paid answer there is nothing more to ask, unless it was refused at the door.

@@ -6,6 +6,7 @@
 #include "storage/catalogue.h"
 #include "storage/migrator.h"
 #include "storage/orders.h"
+#include "storage/queue.h"
 
 #include <QDir>
 #include <QFile>
@@ -135,6 +136,8 @@ Result<> prepare(const QString &database, const Source &source, restore::Report 
     // The wraps of the head opened the backup; those inside may be from before a passphrase change.
     if (auto set = meta.setVaultWraps(source.wraps.toBytes()); !set)
         return set;
+    if (auto asking = JobRepository(**db).askBeforeRefunding(source.now); !asking)
+        return asking;
     if (auto replayed = replay(**db, journalPlaces(source, settings->value(u"backup.folder"_s)), source.vault,
             source.now, report);
         !replayed)

@@ -23,8 +23,14 @@ Result<int> sagacheck::mend(Fulfilment &step)
     if (!unsent)
         return fail(unsent.error());
     for (const OrderId id : *unsent) {
-        if (auto sent = step.resend(id); !sent)
+        // One that cannot be sent again must not keep the others from it.
+        const auto sent = underSavepoint(step.db(), [&step, id] { return step.resend(id); });
+        if (!sent && sent.error().kind == ErrorClass::Local)
             return fail(sent.error());
+        if (sent)
+            continue;
+        if (auto raised = step.raise(id, Attention::PermanentError, sent.error().message); !raised)
+            return fail(raised.error());
     }
     return int(unasked->size() + unsent->size());
 }

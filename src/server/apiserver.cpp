@@ -156,18 +156,19 @@ void ApiServer::notify(const HttpServerRequest &request, const QString &provider
 void ApiServer::authorised(
     const HttpServerRequest &request, Responder responder, std::function<void(DeskRequest)> then)
 {
-    if (m_gate.isShut(m_engine.now())) {
-        HttpResponse response = HttpResponse::problem(429, u"too many wrong tokens; wait a minute"_s);
-        response.headers.set("Retry-After", "60");
-        responder.answer(response);
-        return;
-    }
     DeskRequest check;
     check.command = u"token check"_s;
     check.args = { { u"token"_s, QString::fromLatin1(ApiGate::token(request)) } };
     m_engine.run(check, [this, responder, then = std::move(then)](const DeskReply &reply) {
         if (!reply.value) {
-            if (reply.value.error().kind == ErrorClass::Auth)
+            const bool wrong = reply.value.error().kind == ErrorClass::Auth;
+            if (wrong && m_gate.isShut(m_engine.now())) { // who has the right one is not locked out by others
+                HttpResponse shut = HttpResponse::problem(429, u"too many wrong tokens; wait a minute"_s);
+                shut.headers.set("Retry-After", "60");
+                responder.answer(shut);
+                return;
+            }
+            if (wrong)
                 m_gate.wrongToken(m_engine.now());
             HttpResponse response = problemFor(reply.value.error());
             if (response.status == 401)

@@ -244,6 +244,21 @@ void Connection::rollBack()
         sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+Result<> underSavepoint(Connection &db, const std::function<Result<>()> &work)
+{
+    if (auto opened = db.run("SAVEPOINT piece"); !opened)
+        return opened;
+    Result<> result = work();
+    if (!result && db.inTransaction()) {
+        if (auto undone = db.run("ROLLBACK TO piece"); !undone)
+            return undone;
+    }
+    if (!db.inTransaction())
+        return result;
+    auto released = db.run("RELEASE piece");
+    return released ? result : released;
+}
+
 Result<Transaction> Transaction::begin(Connection &db)
 {
     // IMMEDIATE: a deferred BEGIN that finds another writer fails at its first write, without waiting.

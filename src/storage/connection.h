@@ -223,6 +223,10 @@ private:
     bool m_failed = false;
 };
 
+/// Runs `work` inside the open transaction so that its failure undoes it alone. Local errors of the savepoint
+/// itself come back like those of `work`.
+Result<> underSavepoint(Connection &db, const std::function<Result<>()> &work);
+
 /// BEGIN IMMEDIATE … COMMIT; rolls back on every path that does not commit.
 class Transaction {
 public:

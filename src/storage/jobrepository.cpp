@@ -1,5 +1,7 @@
 #include "storage/queue.h"
 
+#include "core/retrypolicy.h"
+
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -266,16 +268,29 @@ Result<std::vector<Job>> JobRepository::ofOrder(OrderId order)
 
 Result<> JobRepository::resend(JobId id, Instant now)
 {
-    auto done = m_db.run(
-        "UPDATE job SET state=0, run_at=?1, attempts=0, same_class=0, slow_tries=0, crashes=0, ended_at=NULL"
-        " WHERE id=?2 AND (state IN(0,4,5,6) OR (state=3 AND effect<=1))",
-        { now, id });
+    auto job = byId(id);
+    if (!job)
+        return fail(job.error());
+    const bool asksFirst = job->effect == Effect::AskFirst && job->tries > 0
+        && (!job->lastClass || retry::leavesDoubt(*job->lastClass));
+    auto done = m_db.run("UPDATE job SET state=?3, run_at=?1, attempts=0,"
+                         " same_class=0, slow_tries=0, crashes=0, ended_at=NULL"
+                         " WHERE id=?2 AND (state IN(0,4,5,6) OR (state=3 AND effect<=1))",
+        { now, id, asksFirst ? JobState::InDoubt : JobState::Waiting });
     if (!done)
         return done;
     if (m_db.changes() != 1)
         return fail(ErrorClass::WrongState,
             u"job %1 is in flight or in doubt, so it cannot be sent again now"_s.arg(id.value));
     return {};
+}
+
+Result<> JobRepository::askBeforeRefunding(Instant now)
+{
+    return m_db.run("UPDATE job SET state=2, owner=NULL, run_at=?1, tries=max(tries,1), last_class=?3 WHERE "
+                    "state IN(0,1,4,6) AND "
+                    "lane_id IN(SELECT id FROM lane WHERE kind=?2)",
+        { now, JobKind::Refund, ErrorClass::Crash });
 }
 
 Result<std::vector<JobId>> JobRepository::failedJobs(std::optional<Instant> since)

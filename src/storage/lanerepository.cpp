@@ -114,6 +114,7 @@ Result<> JobRepository::shiftTimes(Millis by)
             std::string_view("UPDATE job SET run_at=run_at+?1 WHERE state=4 AND run_at<4000000000000"),
             std::string_view("UPDATE orders SET expires_at=expires_at+?1 WHERE state=0"),
             std::string_view("UPDATE payment SET expires_at=expires_at+?1 WHERE state=0"),
+            std::string_view("UPDATE payment SET hinted_at=hinted_at+?1 WHERE hinted_at IS NOT NULL"),
             std::string_view("UPDATE lane SET br_until=br_until+?1 WHERE br_until>0"),
             std::string_view("UPDATE lane SET limited_until=limited_until+?1 WHERE limited_until>0"),
             std::string_view("UPDATE lane SET auth_until=auth_until+?1 WHERE auth_until>0") }) {

@@ -253,9 +253,9 @@ Result<std::vector<OrderId>> OrderRepository::withoutQuery(int limit)
 
 Result<std::vector<OrderId>> OrderRepository::withoutDelivery(int limit)
 {
-    return m_db.all(
-        "SELECT o.id FROM orders o WHERE o.state=2 AND NOT EXISTS(SELECT 1 FROM job j JOIN lane l ON "
-        "l.id=j.lane_id WHERE j.order_id=o.id AND l.kind=?1 AND j.state IN(0,1,2,4,6)) LIMIT ?2",
+    return m_db.all("SELECT o.id FROM orders o WHERE o.state=2 AND o.attention=0 AND NOT EXISTS(SELECT 1 "
+                    "FROM job j JOIN lane l ON "
+                    "l.id=j.lane_id WHERE j.order_id=o.id AND l.kind=?1 AND j.state IN(0,1,2,4,6)) LIMIT ?2",
         { JobKind::Deliver, limit }, firstColumn);
 }
 
@@ -271,6 +271,16 @@ Result<qint64> OrderRepository::countOpen(const QString &provider)
     auto count = m_db.one(
         "SELECT count(*) FROM payment y JOIN orders o ON o.id=y.order_id WHERE o.state=0 AND y.provider=?",
         { provider }, [](const Row &row) { return row.integer(0); });
+    if (!count)
+        return fail(count.error());
+    return count->value_or(0);
+}
+
+Result<qint64> OrderRepository::countUndelivered(const QString &channel)
+{
+    auto count = m_db.one("SELECT count(*) FROM orders o WHERE o.state IN(0,1,2) AND EXISTS(SELECT 1 FROM "
+                          "json_each(o.channels) c WHERE c.value=?)",
+        { channel }, [](const Row &row) { return row.integer(0); });
     if (!count)
         return fail(count.error());
     return count->value_or(0);

@@ -52,9 +52,11 @@ public:
     Result<OpenCounts> openCounts(
         TokenId token, const QString &contact, const QString &ip, ProductId product);
     Result<qint64> countOpen(const QString &provider);
+    /// Orders that are not delivered yet and name this channel.
+    Result<qint64> countUndelivered(const QString &channel);
     /// Awaiting payment, and no query is waiting or under way.
     Result<std::vector<OrderId>> withoutQuery(int limit);
-    /// Delivering, and no delivery is waiting, under way, in doubt or with a person.
+    /// Delivering, no person was asked, and no delivery is waiting, under way, in doubt or failed.
     Result<std::vector<OrderId>> withoutDelivery(int limit);
     /// Made since then and not known as paid, in whatever state; newest first.
     Result<std::vector<OrderId>> unpaidSince(Instant since);

@@ -119,7 +119,10 @@ public:
     Result<Job> byId(JobId id);
     Result<std::vector<Job>> list(std::optional<JobState> state, int limit);
     Result<std::vector<Job>> ofOrder(OrderId order);
-    /// Failed, Cancelled or (effect <= Idempotent) Done -> Waiting, attempts reset, due now.
+    /// After a restore: refunds may have been made since. Those that have not ended ask first.
+    Result<> askBeforeRefunding(Instant now);
+    /// Failed, Cancelled or (effect <= Idempotent) Done -> Waiting, attempts reset, due now. What may have
+    /// happened and must not happen twice (AskFirst, tried before) asks first: InDoubt.
     Result<> resend(JobId id, Instant now);
     Result<std::vector<JobId>> failedJobs(std::optional<Instant> since);
     Result<> dueNow(JobId id, Instant now); ///< brings a Waiting job forward

@@ -82,6 +82,48 @@ private Q_SLOTS:
         QCOMPARE(shop.must(u"keys stock"_s, {})[u"items"][0][u"available"].toInt(), 6);
     }
 
+    void aRefundThatWasMadeSinceIsAskedAboutAndNotMadeAgain()
+    {
+        Shop shop(Shop::Journal::Kept);
+        shop.furnish(2);
+        const QJsonObject order = sold(shop);
+        bool down = true;
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (!down || request.url.host() != u"pay.example"_s)
+                return {};
+            return fail(ErrorClass::Unreachable, u"refused"_s);
+        };
+        (void)shop.ask(u"order refund"_s, { { u"id"_s, Shop::id(order) } });
+        (void)shop.backup(backupFile(shop));
+        down = false;
+        shop.pass(10min);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].refunds, 1);
+        shop.close();
+        QVERIFY(restored(shop));
+        shop.open();
+        QVERIFY(releases(shop));
+        shop.pass(20min);
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].refunds, 1);
+        QCOMPARE(shop.state(order), u"refunded"_s);
+    }
+
+    void aPaymentForAnOrderThatTheRestoreLostIsTold()
+    {
+        Shop shop(Shop::Journal::Kept);
+        shop.furnish(2);
+        (void)shop.backup(backupFile(shop));
+        const QJsonObject lost = shop.order();
+        shop.pass(1s);
+        shop.close();
+        QVERIFY(restored(shop));
+        shop.open();
+        shop.provider.pay(Shop::outNo(lost));
+        QCOMPARE(shop.callback(shop.provider.callback(Shop::outNo(lost))), "success"_ba);
+        const QJsonObject told = shop.must(u"audit list"_s, {})[u"items"][0].toObject();
+        QCOMPARE(told[u"action"].toString(), u"callback.unknown"_s);
+        QCOMPARE(told[u"subject"].toString(), Shop::outNo(lost));
+    }
+
     void exactlyTheKeysSoldSinceComeBackAsSold()
     {
         Shop shop(Shop::Journal::Kept);

@@ -341,6 +341,134 @@ private Q_SLOTS:
         QVERIFY(refunds[1][u"state"].toString() != u"done"_s);
     }
 
+    /// What may have been paid back is never paid back again because somebody pressed a button.
+    void retryingARefundInDoubtAsksAndDoesNotPayBackAgain()
+    {
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject order = shop.order();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(5s);
+        int posts = 0;
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (!request.url.query().contains(u"act=refund"_s))
+                return {};
+            ++posts;
+            return fail(ErrorClass::Timeout, u"no answer"_s);
+        };
+        (void)shop.ask(u"order refund"_s, { { u"id"_s, Shop::id(order) }, { u"amount"_s, u"3.00"_s } });
+        shop.pass(5min);
+        QCOMPARE(shop.attention(order), u"in_doubt"_s);
+        QCOMPARE(posts, 1);
+        (void)shop.ask(u"queue retry"_s, { { u"failed"_s, true } });
+        shop.pass(5min);
+        QCOMPARE(posts, 1);
+        QCOMPARE(shop.attention(order), u"in_doubt"_s);
+    }
+
+    void aRefundThatCannotReachTheProviderAsksAPersonAndIsMadeByARetry()
+    {
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject order = shop.order();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(5s);
+        bool down = true;
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (!down || request.url.host() != u"pay.example"_s)
+                return {};
+            return fail(ErrorClass::Unreachable, u"refused"_s);
+        };
+        (void)shop.ask(u"order refund"_s, { { u"id"_s, Shop::id(order) } });
+        shop.pass(20min);
+        QCOMPARE(shop.attention(order), u"retries_exhausted"_s);
+        QCOMPARE(shop.state(order), u"refunding"_s);
+        down = false;
+        (void)shop.ask(u"queue retry"_s, { { u"failed"_s, true } });
+        shop.pass(10min);
+        QCOMPARE(shop.state(order), u"refunded"_s);
+        QCOMPARE(shop.attention(order), QString());
+        QCOMPARE(shop.provider.orders[Shop::outNo(order)].refunds, 1);
+    }
+
+    void aRefusedPartRefundIsSaid()
+    {
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject order = shop.order();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(5s);
+        shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
+            if (!request.url.query().contains(u"act=refund"_s))
+                return {};
+            HttpReply reply = answered(200);
+            reply.body = "{\"code\":-2,\"msg\":\"no refunds\"}";
+            return reply;
+        };
+        const DeskReply reply
+            = shop.ask(u"order refund"_s, { { u"id"_s, Shop::id(order) }, { u"amount"_s, u"3.00"_s } });
+        QVERIFY(!reply.value);
+        QCOMPARE(reply.value.error().kind, ErrorClass::Refused);
+        QCOMPARE(reply.extra[u"order"][u"state"].toString(), u"delivered"_s);
+        QCOMPARE(shop.attention(order), u"permanent_error"_s);
+    }
+
+    void aSecondPaymentToldByACallbackIsADuplicate()
+    {
+        Shop shop;
+        shop.furnish(2);
+        const QJsonObject order = shop.order();
+        shop.provider.pay(Shop::outNo(order));
+        shop.pass(5s);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+        shop.provider.orders[Shop::outNo(order)].tradeNo = u"2026112499999999999"_s;
+        QCOMPARE(shop.callback(shop.provider.callback(Shop::outNo(order))), "success"_ba);
+        QCOMPARE(shop.attention(order), u"duplicate_payment"_s);
+        QCOMPARE(shop.deliveries, 1);
+    }
+
+    void aChannelThatOrdersWaitForIsNotRemoved()
+    {
+        Shop shop;
+        shop.furnish(1);
+        shop.must(u"order create"_s,
+            { { u"sku"_s, u"card"_s }, { u"provider"_s, u"ep"_s },
+                { u"channels"_s, QJsonArray { u"shop"_s } } });
+        const DeskReply refused = shop.ask(u"channel remove"_s, { { u"id"_s, u"shop"_s } });
+        QVERIFY(!refused.value);
+        QCOMPARE(refused.value.error().kind, ErrorClass::WrongState);
+    }
+
+    /// Its secrets are gone, as after an edit that went wrong.
+    void anOrderWhoseChannelCannotBeUsedAsksAPersonAndHoldsUpNobody()
+    {
+        Shop shop;
+        shop.furnish(0);
+        shop.stock(2);
+        QList<QJsonObject> orders;
+        for (const QString &channel : { u"gone"_s, u"shop"_s }) {
+            if (channel == u"gone"_s)
+                shop.must(u"channel add"_s,
+                    { { u"id"_s, u"gone"_s }, { u"type"_s, u"webhook"_s },
+                        { u"set"_s, QJsonObject { { u"url"_s, u"https://shop.example/gone"_s } } } });
+            orders += shop.must(u"order create"_s,
+                { { u"sku"_s, u"card"_s }, { u"provider"_s, u"ep"_s },
+                    { u"channels"_s, QJsonArray { channel } } });
+        }
+        (void)AccountRepository(shop.engine->writer().connection())
+            .removeChannel(u"gone"_s, shop.clock.now());
+        shop.engine->reloadRules([](Result<>) {});
+        shop.settle();
+        for (const QJsonObject &order : std::as_const(orders))
+            shop.provider.pay(Shop::outNo(order));
+        shop.pass(1min);
+        QCOMPARE(shop.state(orders[0]), u"delivering"_s);
+        QCOMPARE(shop.attention(orders[0]), u"permanent_error"_s);
+        QCOMPARE(shop.state(orders[1]), u"delivered"_s);
+        shop.pass(2h); // nothing resends it behind the person's back
+        QCOMPARE(shop.attention(orders[0]), u"permanent_error"_s);
+    }
+
     void aReturnAddressThatTheProviderCannotCarryStoresNothing()
     {
         Shop shop;

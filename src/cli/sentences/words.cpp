@@ -94,6 +94,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "order.resend"),
     QT_TRANSLATE_NOOP("engine", "clock.jump"),
     QT_TRANSLATE_NOOP("engine", "journal.renew"),
+    QT_TRANSLATE_NOOP("engine", "callback.unknown"),
     QT_TRANSLATE_NOOP("engine", "order.confirm"),
     QT_TRANSLATE_NOOP("engine", "order.cancel"),
     QT_TRANSLATE_NOOP("engine", "order.refund"),

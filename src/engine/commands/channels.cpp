@@ -169,6 +169,14 @@ Result<ChannelEdited> removeChannel(Fulfilment &step, const QJsonObject &args)
     auto row = knownChannel(step, arguments::textOr(args, u"id"_s));
     if (!row)
         return fail(row.error());
+    auto waiting = OrderRepository(step.db()).countUndelivered(row->id);
+    if (!waiting)
+        return fail(waiting.error());
+    if (*waiting > 0)
+        return fail(ErrorClass::WrongState,
+            u"channel %1 is named by %2 orders that are not delivered yet; wait until they are, or switch it off"_s
+                .arg(row->id)
+                .arg(*waiting));
     auto removed = AccountRepository(step.db()).removeChannel(row->id, step.now());
     return removed ? Result<ChannelEdited>(ChannelEdited { row->id, {} }) : fail(removed.error());
 }

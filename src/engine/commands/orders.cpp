@@ -279,7 +279,19 @@ void orderRefund(Engine &engine, const DeskRequest &request, Reply done)
         auto refund = step.startRefund(id, wanted, reason);
         return refund ? Result<> {} : fail(refund.error());
     };
-    onOrder(engine, request, u"order.refund"_s, start, JobKind::Refund, std::move(done));
+    const auto say = [done = std::move(done)](DeskReply reply) {
+        const QJsonArray refunds = reply.value ? reply.value->toObject()[u"refunds"].toArray() : QJsonArray();
+        const QJsonObject last = refunds.isEmpty() ? QJsonObject() : refunds.last().toObject();
+        if (last[u"state"].toString() != u"refused"_s) {
+            done(std::move(reply));
+            return;
+        }
+        reply.extra.insert(u"order"_s, *reply.value);
+        reply.value
+            = fail(ErrorClass::Refused, u"the refund was refused: %1"_s.arg(last[u"detail"].toString()));
+        done(std::move(reply));
+    };
+    onOrder(engine, request, u"order.refund"_s, start, JobKind::Refund, say);
 }
 
 void orderReplace(Engine &engine, const DeskRequest &request, Reply done)

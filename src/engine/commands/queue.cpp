@@ -117,7 +117,10 @@ Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
         auto job = arguments::text(request.args, u"job"_s);
         if (!job)
             return fail(job.error());
-        ids.push_back({ job->toLongLong() });
+        bool isNumber = false;
+        ids.push_back({ job->toLongLong(&isNumber) });
+        if (!isNumber)
+            return fail(ErrorClass::BadUsage, u"a job has a number, not '%1'; see 'queue list'"_s.arg(*job));
     }
     Retried retried;
     for (const JobId id : ids) {
