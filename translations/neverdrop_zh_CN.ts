@@ -4349,5 +4349,9 @@
         <source>callback.unknown</source>
         <translation>未知订单的回调</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is not where a list goes on; take its &apos;next&apos;</source>
+        <translation>“%1”不是列表的续读位置；请用上一页的“next”</translation>
+    </message>
 </context>
 </TS>

@@ -41,7 +41,7 @@ _neverdrop_cli()
         'order refund') words='--amount --reason' ;;
         'order replace') words='--card --reason' ;;
         'queue') words='list lanes retry pause resume' ;;
-        'queue list') words='--state --limit' ;;
+        'queue list') words='--state --limit --before' ;;
         'queue retry') words='--failed' ;;
         'queue pause') words='--lane' ;;
         'queue resume') words='--lane' ;;
@@ -58,7 +58,7 @@ _neverdrop_cli()
         'vault export-recovery') words=''; files=1 ;;
         'vault recover') words='--recovery-code-file --new-passphrase-file'; files=1 ;;
         'audit') words='list' ;;
-        'audit list') words='--limit' ;;
+        'audit list') words='--limit --before' ;;
         'sandbox') words='--listen --config' ;;
         'demo') words='--orders --seed --speed' ;;
     esac

@@ -7,6 +7,8 @@ constexpr Argument Limit = integer("limit", "N", QT_TRANSLATE_NOOP("cli", "at mo
 constexpr Argument NewPassphrase = option(ValueKind::FirstLineFile, "new-passphrase-file", "FILE",
     QT_TRANSLATE_NOOP("cli", "file whose first line is the new passphrase"), "new_passphrase",
     "NEVERDROP_NEW_PASSPHRASE");
+constexpr Argument Before
+    = text("before", "C", QT_TRANSLATE_NOOP("cli", "continue a list: the cursor it ended with"));
 constexpr Argument RecoveryCode = option(ValueKind::FirstLineFile, "recovery-code-file", "F",
     QT_TRANSLATE_NOOP("cli", "file whose first line is the recovery code"), "recovery_code");
 } // namespace
@@ -37,9 +39,7 @@ std::vector<Command> orderCommands()
                 flag("attention", QT_TRANSLATE_NOOP("cli", "only those that need a person")),
                 text("search", "TEXT",
                     QT_TRANSLATE_NOOP("cli", "order, provider or wallet number, contact, full card key")),
-                Limit,
-                text(
-                    "before", "C", QT_TRANSLATE_NOOP("cli", "continue a list: the cursor it ended with")) } },
+                Limit, Before } },
         { "order show", QT_TRANSLATE_NOOP("cli", "Shows one order."), { order }, {} },
         { "order export", QT_TRANSLATE_NOOP("cli", "Writes orders as CSV for the books, without keys."),
             { Target },
@@ -69,7 +69,7 @@ std::vector<Command> queueCommands()
         { "queue list", QT_TRANSLATE_NOOP("cli", "Lists the jobs of the retry queue."), {},
             { choice(ValueKind::Choice, "state", "waiting|running|held|in_doubt|done|failed|cancelled",
                   QT_TRANSLATE_NOOP("cli", "only in this state")),
-                Limit } },
+                Limit, Before } },
         { "queue lanes", QT_TRANSLATE_NOOP("cli", "Lists the lanes and whether they are open."), {}, {} },
         { "queue retry", QT_TRANSLATE_NOOP("cli", "Tries one job, or all failed ones, again now."),
             { text("job", "JOB", QT_TRANSLATE_NOOP("cli", "job number")) },
@@ -128,7 +128,7 @@ std::vector<Command> safetyCommands()
             QT_TRANSLATE_NOOP("cli", "Writes a recovery file and prints its code, once."), { Target }, {} },
         { "vault recover", QT_TRANSLATE_NOOP("cli", "Opens the vault with a recovery file and its code."),
             { file(QT_TRANSLATE_NOOP("cli", "the recovery file")) }, { RecoveryCode, NewPassphrase } },
-        { "audit list", QT_TRANSLATE_NOOP("cli", "Lists who did what and when."), {}, { Limit } },
+        { "audit list", QT_TRANSLATE_NOOP("cli", "Lists who did what and when."), {}, { Limit, Before } },
         { "doctor",
             QT_TRANSLATE_NOOP(
                 "cli", "Checks key store, database, rights, clock, trace, channels, providers, backups."),

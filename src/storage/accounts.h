@@ -98,7 +98,7 @@ public:
         QString reason;
     };
     Result<> audit(const AuditRow &row);
-    Result<QList<AuditRow>> auditList(int limit);
+    Result<QList<AuditRow>> auditList(int limit, qint64 before = 0); ///< newest first, behind row `before`
 
     struct EventRow {
         qint64 id = 0;

@@ -88,10 +88,11 @@ Result<> FolderRepository::audit(const AuditRow &row)
         { row.at, row.actor, row.action, row.subject, row.reason });
 }
 
-Result<QList<FolderRepository::AuditRow>> FolderRepository::auditList(int limit)
+Result<QList<FolderRepository::AuditRow>> FolderRepository::auditList(int limit, qint64 before)
 {
-    auto rows = m_db.all("SELECT id, at, actor, action, subject, reason FROM audit ORDER BY id DESC LIMIT ?",
-        { limit }, [](const Row &row) {
+    auto rows = m_db.all("SELECT id, at, actor, action, subject, reason FROM audit WHERE ?1=0 OR id<?1 ORDER "
+                         "BY id DESC LIMIT ?2",
+        { before, limit }, [](const Row &row) {
             return AuditRow { row.integer(0), row.instant(1), row.text(2), row.text(3), row.text(4),
                 row.text(5) };
         });

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 // The columns of a job as readJob() expects them.
@@ -253,12 +255,15 @@ Result<Job> JobRepository::byId(JobId id)
     return std::move(**found);
 }
 
-Result<std::vector<Job>> JobRepository::list(std::optional<JobState> state, int limit)
+Result<std::vector<Job>> JobRepository::list(std::optional<JobState> state, int limit, JobId before)
 {
+    const qint64 end = before.isNull() ? std::numeric_limits<qint64>::max() : before.value;
     if (state)
-        return m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.state=? ORDER BY j.id DESC LIMIT ?",
-            { *state, limit }, readJob);
-    return m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " ORDER BY j.id DESC LIMIT ?", { limit }, readJob);
+        return m_db.all("SELECT " JOB_COLUMNS JOB_TABLES
+                        " WHERE j.state=? AND j.id<? ORDER BY j.id DESC LIMIT ?",
+            { *state, end, limit }, readJob);
+    return m_db.all(
+        "SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.id<? ORDER BY j.id DESC LIMIT ?", { end, limit }, readJob);
 }
 
 Result<std::vector<Job>> JobRepository::ofOrder(OrderId order)

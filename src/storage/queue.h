@@ -117,7 +117,8 @@ public:
     Result<> startSlowTry(JobId id, Instant now);
 
     Result<Job> byId(JobId id);
-    Result<std::vector<Job>> list(std::optional<JobState> state, int limit);
+    /// Newest first; `before` goes on behind that job (null: from the newest).
+    Result<std::vector<Job>> list(std::optional<JobState> state, int limit, JobId before = {});
     Result<std::vector<Job>> ofOrder(OrderId order);
     /// After a restore: refunds may have been made since. Those that have not ended ask first.
     Result<> askBeforeRefunding(Instant now);

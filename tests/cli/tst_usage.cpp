@@ -49,10 +49,10 @@ private Q_SLOTS:
             u"neverdrop-cli order replace ID --card N --reason T"_s,
             u"--card takes a whole number, not \"two\"."_s);
         row("not a whole number", u"queue list --limit 1.5"_s,
-            u"neverdrop-cli queue list [--state waiting|running|held|in_doubt|done|failed|cancelled] [--limit N]"_s,
+            u"neverdrop-cli queue list [--state waiting|running|held|in_doubt|done|failed|cancelled] [--limit N] [--before C]"_s,
             u"--limit takes a whole number, not \"1.5\"."_s);
         row("too large a number", u"audit list --limit 99999999999999999999"_s,
-            u"neverdrop-cli audit list [--limit N]"_s,
+            u"neverdrop-cli audit list [--limit N] [--before C]"_s,
             u"--limit takes a whole number, not \"99999999999999999999\"."_s);
         row("no number at all", u"demo --speed nan"_s,
             u"neverdrop-cli demo [--orders 50] [--seed 1] [--speed 10]"_s,

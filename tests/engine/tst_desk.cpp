@@ -48,6 +48,38 @@ class TestDesk : public QObject {
     }
 
 private Q_SLOTS:
+    void jobsAndAuditComeInPages_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("jobs") << u"queue list"_s;
+        QTest::newRow("audit") << u"audit list"_s;
+    }
+    void jobsAndAuditComeInPages()
+    {
+        QFETCH(QString, command);
+        Shop shop;
+        shop.furnish(4);
+        for (int i = 0; i < 4; ++i) {
+            const QJsonObject order = shop.order();
+            (void)shop.ask(u"order cancel"_s, { { u"id"_s, Shop::id(order) } });
+        }
+        const QJsonArray whole = shop.must(command, {})[u"items"].toArray();
+        QVERIFY(whole.size() >= 4);
+        QJsonArray pieces;
+        QJsonValue next;
+        do {
+            QJsonObject args { { u"limit"_s, 3 } };
+            if (next.isString())
+                args.insert(u"before"_s, next);
+            const QJsonObject page = shop.must(command, args);
+            for (const QJsonValue &item : page[u"items"].toArray())
+                pieces.append(item);
+            next = page[u"next"];
+        } while (next.isString() && pieces.size() <= whole.size());
+        QCOMPARE(pieces, whole);
+        QCOMPARE(shop.ask(command, { { u"before"_s, u"soon"_s } }).value.error().kind, ErrorClass::BadUsage);
+    }
+
     void aSettingIsKeptAndTakesEffectAtOnce()
     {
         Shop shop;

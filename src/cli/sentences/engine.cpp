@@ -16,6 +16,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "there is no allotment journal at %1"),
     QT_TRANSLATE_NOOP("engine", "%1 cannot be read: %2"),
     QT_TRANSLATE_NOOP("engine", "the allotment journal %1 was altered"),
+    QT_TRANSLATE_NOOP("engine", "'%1' is not where a list goes on; take its 'next'"),
     QT_TRANSLATE_NOOP("engine", "channel %1 is named by %2 orders that are not delivered yet; wait until they are, or switch it off"),
     QT_TRANSLATE_NOOP("engine", "this refund has ended; start another one with 'order refund'"),
     QT_TRANSLATE_NOOP("engine", "a job has a number, not '%1'; see 'queue list'"),

@@ -64,3 +64,15 @@ Result<std::optional<bool>> arguments::flag(const QJsonObject &args, const QStri
         return std::optional(false);
     return fail(ErrorClass::BadUsage, u"'%1' is either true or false"_s.arg(name));
 }
+
+Result<qint64> arguments::cursor(const QJsonObject &args)
+{
+    const QString text = textOr(args, u"before"_s);
+    if (text.isEmpty())
+        return 0;
+    bool isNumber = false;
+    const qint64 row = text.toLongLong(&isNumber);
+    if (!isNumber || row <= 0)
+        return fail(ErrorClass::BadUsage, u"'%1' is not where a list goes on; take its 'next'"_s.arg(text));
+    return row;
+}

@@ -18,4 +18,7 @@ Result<qint64> number(const QJsonObject &args, const QString &name, qint64 fallb
 Result<QStringList> list(const QJsonObject &args, const QString &name);
 /// true, false, "true", "false"; nothing when it is not there.
 Result<std::optional<bool>> flag(const QJsonObject &args, const QString &name);
+/// `before`: where a list by row number goes on. 0: from its beginning.
+Result<qint64> cursor(const QJsonObject &args);
+
 } // namespace arguments

@@ -169,15 +169,23 @@ Result<QJsonValue> auditList(Connection &db, const QJsonObject &args)
     auto limit = arguments::number(args, u"limit"_s, 100, 1, 10'000);
     if (!limit)
         return fail(limit.error());
-    auto rows = FolderRepository(db).auditList(int(*limit));
+    auto before = arguments::cursor(args);
+    if (!before)
+        return fail(before.error());
+    auto rows = FolderRepository(db).auditList(int(*limit) + 1, *before);
     if (!rows)
         return fail(rows.error());
+    const bool more = rows->size() > *limit;
+    if (more)
+        rows->removeLast();
     QJsonArray items;
     for (const auto &row : std::as_const(*rows)) {
         items.append(QJsonObject { { u"at"_s, toRfc3339(row.at) }, { u"actor"_s, row.actor },
             { u"action"_s, row.action }, { u"subject"_s, row.subject }, { u"reason"_s, row.reason } });
     }
-    return QJsonValue(QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } });
+    const QJsonValue next
+        = more ? QJsonValue(QString::number(rows->last().id)) : QJsonValue(QJsonValue::Null);
+    return QJsonValue(QJsonObject { { u"items"_s, items }, { u"next"_s, next } });
 }
 
 Result<QJsonValue> quarantineShow(Connection &db)

@@ -24,6 +24,19 @@ QHash<LaneId, LaneGate> gatesOf(Engine &engine)
     return gates;
 }
 
+Result<QJsonObject> showJob(
+    Connection &db, const Job &job, const Settings &settings, LaneGate gate, Instant now)
+{
+    QJsonObject shown = view::job(job, settings, gate, now);
+    if (job.order.isNull())
+        return shown;
+    auto order = OrderRepository(db).byId(job.order);
+    if (!order)
+        return fail(order.error());
+    shown.insert(u"order_id"_s, order->ulid);
+    return shown;
+}
+
 Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings,
     const QHash<LaneId, LaneGate> &gates, Instant now)
 {
@@ -39,23 +52,32 @@ Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Setti
     }
     // `held` is a job that waits on a closed lane: a view, not a stored state.
     const bool held = state == JobState::Held;
-    auto jobs = JobRepository(db).list(held ? JobState::Waiting : state, int(*limit));
-    if (!jobs)
-        return fail(jobs.error());
+    auto before = arguments::cursor(args);
+    if (!before)
+        return fail(before.error());
     QJsonArray items;
-    for (const Job &job : *jobs) {
-        QJsonObject shown = view::job(job, settings, gates.value(job.lane, LaneGate::Open), now);
-        if (held && shown.value(u"state"_s).toString() != u"held"_s)
-            continue;
-        if (!job.order.isNull()) {
-            auto order = OrderRepository(db).byId(job.order);
-            if (!order)
-                return fail(order.error());
-            shown.insert(u"order_id"_s, order->ulid);
+    QString next;
+    for (JobId from { *before }; next.isEmpty();) {
+        auto jobs = JobRepository(db).list(held ? JobState::Waiting : state, int(*limit) + 1, from);
+        if (!jobs)
+            return fail(jobs.error());
+        for (const Job &job : *jobs) {
+            if (items.size() == *limit) { // there is more: it begins behind the last one shown
+                next = QString::number(from.value);
+                break;
+            }
+            from = job.id;
+            auto shown = showJob(db, job, settings, gates.value(job.lane, LaneGate::Open), now);
+            if (!shown)
+                return fail(shown.error());
+            if (!held || shown->value(u"state"_s).toString() == u"held"_s)
+                items.append(*shown);
         }
-        items.append(shown);
+        if (jobs->size() <= size_t(*limit))
+            break;
     }
-    return QJsonValue(QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } });
+    return QJsonValue(QJsonObject { { u"items"_s, items },
+        { u"next"_s, next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(next) } });
 }
 
 void queueList(Engine &engine, const DeskRequest &request, Reply done)
