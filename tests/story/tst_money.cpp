@@ -551,7 +551,7 @@ private Q_SLOTS:
         shop.provider.pay(Shop::outNo(first));
         shop.pass(1min);
         QCOMPARE(shop.state(first), u"delivered"_s);
-        shop.pass(30min); // thirty minutes is the order's life, whatever the wall clock says
+        shop.pass(30min); // an order lives for its fifteen minutes, whatever the wall clock says
         QCOMPARE(shop.state(second), u"expired"_s);
         QCOMPARE(shop.must(u"audit list"_s, {})[u"items"][0][u"action"].toString(), u"clock.jump"_s);
     }

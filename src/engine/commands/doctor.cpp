@@ -16,7 +16,7 @@ struct Check {
     QString detail;
 };
 
-/// What only the database can tell.
+/// The last automatic backup: failed, or old although something has changed since.
 Result<Check> checkBackups(Connection &db, const Settings &settings, Instant now)
 {
     FolderRepository folder(db);
@@ -40,6 +40,7 @@ Result<Check> checkBackups(Connection &db, const Settings &settings, Instant now
         (old ? u"the last one is old, of %1"_s : u"the last one is of %1"_s).arg(toRfc3339(last)) };
 }
 
+/// What only the database can tell.
 Result<QList<Check>> checkDatabase(Connection &db, const Rules &rules, Instant now)
 {
     QList<Check> checks;
