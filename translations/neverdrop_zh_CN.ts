@@ -1678,6 +1678,10 @@
         <source>%1 (required)</source>
         <translation>%1（必填）</translation>
     </message>
+    <message>
+        <source>Sold since, not in the backup</source>
+        <translation>备份后卖出、备份里没有的</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4352,6 +4356,10 @@
     <message>
         <source>&apos;%1&apos; is not where a list goes on; take its &apos;next&apos;</source>
         <translation>“%1”不是列表的续读位置；请用上一页的“next”</translation>
+    </message>
+    <message>
+        <source>%1 keys were handed out for this order after the backup was made, and the backup does not have them: ask the buyer; if nothing came, resend gives other keys</source>
+        <translation>备份之后已为此订单发出 %1 个卡密，而备份里没有这些卡密：请先问买家；如果对方没有收到，用 resend 补发别的卡密</translation>
     </message>
 </context>
 </TS>

@@ -162,6 +162,7 @@ QHash<QString, Layout> pageLayouts()
             { { { QT_TRANSLATE_NOOP("cli", "Orders"), "orders" },
                   { QT_TRANSLATE_NOOP("cli", "Keys"), "keys" },
                   { QT_TRANSLATE_NOOP("cli", "Sold since the backup"), "sold_since" },
+                  { QT_TRANSLATE_NOOP("cli", "Sold since, not in the backup"), "sold_elsewhere" },
                   { QT_TRANSLATE_NOOP("cli", "All keys set aside"), "set_aside" },
                   { QT_TRANSLATE_NOOP("cli", "Old folder"), "kept" },
                   { QT_TRANSLATE_NOOP("cli", "In quarantine"), "quarantined" } },

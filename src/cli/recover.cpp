@@ -30,9 +30,10 @@ DeskReply restoreBackup(const CommandLine &line, Console &, const QProcessEnviro
         dataFolder(line.globals, environment), line.paths.value(u"file"_s), (*access)->vault(), code, clock);
     if (!report)
         return asReply(fail(report.error()));
-    return asReply(QJsonObject { { u"ok"_s, true }, { u"orders"_s, report->orders },
-        { u"keys"_s, report->keys }, { u"sold_since"_s, report->soldSince },
-        { u"set_aside"_s, report->allAside }, { u"kept"_s, report->kept }, { u"quarantined"_s, true } });
+    return asReply(
+        QJsonObject { { u"ok"_s, true }, { u"orders"_s, report->orders }, { u"keys"_s, report->keys },
+            { u"sold_since"_s, report->soldSince }, { u"sold_elsewhere"_s, report->soldElsewhere },
+            { u"set_aside"_s, report->allAside }, { u"kept"_s, report->kept }, { u"quarantined"_s, true } });
 }
 
 namespace {

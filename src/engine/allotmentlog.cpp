@@ -30,6 +30,31 @@ Line split(const QByteArray &line)
     const qsizetype blank = line.lastIndexOf(' ');
     return { line.left(blank), line.mid(blank + 1) };
 }
+
+QByteArray toLine(const Allotment &allotment)
+{
+    QJsonArray keys;
+    for (const SoldKey &key : allotment.keys)
+        keys.append(QJsonObject { { u"id"_s, key.id.value },
+            { u"print"_s, QString::fromLatin1(key.fingerprint.toBase64()) }, { u"unit"_s, key.unit } });
+    return json::canonical(QJsonObject { { u"keys"_s, keys }, { u"order"_s, allotment.order } });
+}
+
+Allotment fromLine(const QByteArray &record)
+{
+    const QJsonObject said = QJsonDocument::fromJson(record).object();
+    Allotment allotment { said.value(u"order"_s).toString(), {} };
+    for (const QJsonValue &value : said.value(u"keys"_s).toArray()) {
+        const QJsonObject key = value.toObject();
+        allotment.keys.push_back({ { key.value(u"id"_s).toInteger() },
+            QByteArray::fromBase64(key.value(u"print"_s).toString().toLatin1()),
+            key.value(u"unit"_s).toInt(1) });
+    }
+    for (const QJsonValue &card :
+        said.value(u"cards"_s).toArray()) // written before keys had fingerprints here
+        allotment.keys.push_back({ { card.toInteger() }, {}, 1 });
+    return allotment;
+}
 } // namespace
 
 Result<std::shared_ptr<AllotmentLog>> AllotmentLog::open(
@@ -96,8 +121,8 @@ Result<std::shared_ptr<AllotmentLog>> AllotmentLog::openFor(
     auto allotted = CardRepository(db).allotted();
     if (!allotted)
         return fail(allotted.error());
-    for (const auto &[order, cards] : *allotted) {
-        if (auto written = (*log)->append(order, cards); !written)
+    for (const Allotment &one : *allotted) {
+        if (auto written = (*log)->append(one); !written)
             return fail(written.error());
     }
     if (auto synced = (*log)->sync(); !synced)
@@ -110,12 +135,9 @@ Result<std::shared_ptr<AllotmentLog>> AllotmentLog::openFor(
     return log;
 }
 
-Result<> AllotmentLog::append(const QString &orderUlid, const std::vector<CardId> &cards)
+Result<> AllotmentLog::append(const Allotment &allotment)
 {
-    QJsonArray ids;
-    for (const CardId card : cards)
-        ids.append(card.value);
-    const QByteArray record = json::canonical(QJsonObject { { u"cards"_s, ids }, { u"order"_s, orderUlid } });
+    const QByteArray record = toLine(allotment);
     const QByteArray mac = macOf(*m_vault, m_last, record);
     const qint64 start = m_file.pos();
     const QByteArray line = record + ' ' + mac + '\n';
@@ -145,14 +167,14 @@ Result<> AllotmentLog::sync()
     return {};
 }
 
-Result<std::vector<AllotmentLog::Record>> AllotmentLog::read(const QString &path, const Vault &vault)
+Result<std::vector<Allotment>> AllotmentLog::read(const QString &path, const Vault &vault)
 {
     QFile file(path);
     if (!file.exists())
         return fail(ErrorClass::NotFound, u"there is no allotment journal at %1"_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorClass::Local, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    std::vector<Record> allotted;
+    std::vector<Allotment> allotted;
     QByteArray previous;
     while (!file.atEnd()) {
         const QByteArray line = file.readLine();
@@ -162,11 +184,7 @@ Result<std::vector<AllotmentLog::Record>> AllotmentLog::read(const QString &path
         if (!digest::equal(mac, macOf(vault, previous, record)))
             return fail(ErrorClass::DataDamaged, u"the allotment journal %1 was altered"_s.arg(path));
         previous = mac;
-        const QJsonObject said = QJsonDocument::fromJson(record).object();
-        Record &one = allotted.emplace_back();
-        one.order = said.value(u"order"_s).toString();
-        for (const QJsonValue &card : said.value(u"cards"_s).toArray())
-            one.cards.push_back(CardId { card.toInteger() });
+        allotted.push_back(fromLine(record));
     }
     return allotted;
 }

@@ -6,7 +6,8 @@
 
 /// The allotment journal as a file beside the backups: one line for each allotment, each authenticated
 /// together with the one before it, on disk before the transaction that allots commits. It holds key
-/// numbers and order ids, no secret (contract.md section 7).
+/// numbers, keyed fingerprints (a key that is imported again after a restore is known by nothing else) and
+/// order ids, no secret (contract.md section 7).
 class AllotmentLog final : public AllotmentJournal {
 public:
     /// Opens or makes the file. What a crash left half-written at its end is cut off: its transaction
@@ -18,17 +19,13 @@ public:
     /// with every allotment there is.
     static Result<std::shared_ptr<AllotmentLog>> openFor(
         Connection &db, const QString &file, std::shared_ptr<const Vault> vault, Instant now);
-    Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) override;
+    Result<> append(const Allotment &allotment) override;
     Result<> sync() override;
     QByteArray head() const override { return m_last; }
 
-    struct Record {
-        QString order; ///< its public id
-        std::vector<CardId> cards;
-    };
     /// Everything that was ever allotted, for a restore. DataDamaged when a line is missing or altered,
     /// NotFound when there is no file: then nobody knows what was sold.
-    static Result<std::vector<Record>> read(const QString &file, const Vault &vault);
+    static Result<std::vector<Allotment>> read(const QString &file, const Vault &vault);
 
 private:
     AllotmentLog(const QString &file, std::shared_ptr<const Vault> vault)

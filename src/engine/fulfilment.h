@@ -121,9 +121,12 @@ private:
     Result<> settlePaid(Order &order);
     Result<> refuseLate(Order &order);
     // fulfilment_deliver.cpp
-    Result<bool> allot(Order &order);
+    /// What to do about keys that the order got after the backup that was restored, and that are not here.
+    enum class LostKeys { AskFirst, OthersInstead };
+    Result<bool> allot(Order &order, LostKeys lostKeys = LostKeys::AskFirst);
+    Result<bool> asksAboutLostKeys(Order &order);
     Result<bool> takeKeys(Order &order, const Product &product);
-    Result<> journal(const Order &order, const std::vector<CardId> &cards);
+    Result<> journal(const Allotment &allotment);
     Result<> dispatch(Order &order);
     Result<> dispatchThrough(
         Order &order, const Product &product, const QString &channelId, const std::vector<QByteArray> &cards);

@@ -5,10 +5,26 @@
 
 using namespace Qt::StringLiterals;
 
-Result<bool> Fulfilment::allot(Order &order)
+Result<bool> Fulfilment::asksAboutLostKeys(Order &order)
+{
+    auto lost = CardRepository(m_db).soldElsewhereTo(order.ulid);
+    if (!lost || *lost == 0)
+        return lost ? Result<bool>(false) : fail(lost.error());
+    auto raised = attend(order, Attention::InDoubt,
+        u"%1 keys were handed out for this order after the backup was made, and the backup does not have them: ask the buyer; if nothing came, resend gives other keys"_s
+            .arg(*lost));
+    return raised ? Result<bool>(true) : fail(raised.error());
+}
+
+Result<bool> Fulfilment::allot(Order &order, LostKeys lostKeys)
 {
     if (m_rules.quarantined)
         return false; // stays paid; releasing the quarantine fills it
+    if (lostKeys == LostKeys::AskFirst) {
+        auto asks = asksAboutLostKeys(order);
+        if (!asks || *asks)
+            return asks ? Result<bool>(false) : fail(asks.error());
+    }
     auto product = ProductRepository(m_db).byId(order.product);
     if (!product)
         return fail(product.error());
@@ -70,18 +86,18 @@ Result<bool> Fulfilment::takeKeys(Order &order, const Product &product)
     auto placed = cards.ofOrder(order.id);
     if (!placed)
         return fail(placed.error());
-    std::vector<CardId> ids;
+    Allotment allotment { order.ulid, {} };
     for (const Card &card : *placed)
-        ids.push_back(card.id);
-    auto written = journal(order, ids);
+        allotment.keys.push_back({ card.id, card.fingerprint, card.unit });
+    auto written = journal(allotment);
     return written ? Result<bool>(true) : fail(written.error());
 }
 
-Result<> Fulfilment::journal(const Order &order, const std::vector<CardId> &cards)
+Result<> Fulfilment::journal(const Allotment &allotment)
 {
     if (!m_rules.journal)
         return {};
-    if (auto written = m_rules.journal->append(order.ulid, cards); !written)
+    if (auto written = m_rules.journal->append(allotment); !written)
         return written;
     return FolderRepository(m_db).setMeta(u"journal_head"_s, QString::fromLatin1(m_rules.journal->head()));
 }
@@ -235,7 +251,7 @@ Result<> Fulfilment::resend(OrderId id)
         return fail(ErrorClass::Quarantined,
             u"this folder is in quarantine and delivers nothing; release it first"_s);
     if (order->state == OrderState::Paid && !order->allottedAt) {
-        auto allotted = allot(*order);
+        auto allotted = allot(*order, LostKeys::OthersInstead);
         if (!allotted)
             return fail(allotted.error());
         return *allotted
@@ -270,7 +286,7 @@ Result<> Fulfilment::replaceCard(OrderId id, int n)
     auto fresh = CardRepository(m_db).replace(id, order->product, n, m_now);
     if (!fresh)
         return fail(fresh.error());
-    if (auto written = journal(*order, { fresh->id }); !written)
+    if (auto written = journal({ order->ulid, { { fresh->id, fresh->fingerprint, fresh->unit } } }); !written)
         return written;
     ++order->resendNo;
     if (auto saved = save(*order, {}); !saved)
@@ -304,6 +320,11 @@ Result<int> Fulfilment::fillWaiting(ProductId product)
             return fail(order.error());
         if (order->late && m_rules.settings.latePayment != LatePayment::Deliver)
             continue; // a person decides
+        auto asks = asksAboutLostKeys(*order);
+        if (!asks)
+            return fail(asks.error());
+        if (*asks)
+            continue;
         bool enough = false;
         const auto fillOne = [&]() -> Result<> {
             auto allotted = allot(*order);

@@ -32,28 +32,28 @@ Result<std::shared_ptr<Vault>> openVault(
 
 /// One allotment that the backup may not know. An order that it knows gets its own keys back, so that it
 /// is never sent others; of several records the last whole one counts.
-Result<qint64> take(Connection &db, const AllotmentLog::Record &record, Instant now)
+Result<> take(Connection &db, const Allotment &record, Instant now, restore::Report &report)
 {
     CardRepository cards(db);
     auto order = OrderRepository(db).byUlid(record.order);
     if (!order && order.error().kind != ErrorClass::NotFound)
         return fail(order.error());
-    qint64 marked = 0;
-    for (const CardId card : record.cards) {
-        auto isNews = cards.markSoldSince(card, order ? order->id : OrderId());
-        if (!isNews)
-            return fail(isNews.error());
-        marked += *isNews;
+    std::vector<CardId> marked;
+    for (const SoldKey &key : record.keys) {
+        auto since = cards.markSoldSince(key, order ? order->id : OrderId(), record.order);
+        if (!since)
+            return fail(since.error());
+        report.soldElsewhere += since->elsewhere;
+        if (!since->marked.isNull())
+            marked.push_back(since->marked);
     }
-    if (!order || marked != order->quantity)
-        return marked;
+    report.soldSince += qint64(marked.size());
+    if (!order || qint64(marked.size()) != order->quantity)
+        return {};
     auto known = cards.ofOrder(order->id);
-    if (!known)
-        return fail(known.error());
-    if (!known->empty())
-        return marked;
-    auto placed = cards.place(order->id, record.cards, now);
-    return placed ? Result<qint64>(marked) : fail(placed.error());
+    if (!known || !known->empty())
+        return known ? Result<> {} : fail(known.error());
+    return cards.place(order->id, marked, now);
 }
 
 /// What was sold between the backup and now must not be sold again. The journal may have moved since
@@ -61,7 +61,7 @@ Result<qint64> take(Connection &db, const AllotmentLog::Record &record, Instant 
 Result<> replay(
     Connection &db, const QStringList &journals, const Vault &vault, Instant now, restore::Report &report)
 {
-    std::vector<AllotmentLog::Record> records;
+    std::vector<Allotment> records;
     bool found = false;
     for (const QString &journal : journals) {
         auto some = AllotmentLog::read(journal, vault);
@@ -73,10 +73,8 @@ Result<> replay(
             std::move(some->begin(), some->end(), std::back_inserter(records));
     }
     for (auto record = records.rbegin(); record != records.rend(); ++record) {
-        auto sold = take(db, *record, now);
-        if (!sold)
-            return fail(sold.error());
-        report.soldSince += *sold;
+        if (auto taken = take(db, *record, now, report); !taken)
+            return taken;
     }
     report.allAside = report.allAside || !found;
     if (!report.allAside)

@@ -15,6 +15,7 @@ struct Report {
     qint64 orders = 0;
     qint64 keys = 0;
     qint64 soldSince = 0; ///< keys that the journal says were allotted after the backup
+    qint64 soldElsewhere = 0; ///< of keys that the backup never had; importing them again adds nothing
     bool allAside = false; ///< the journal is missing or broken: every unsold key was set aside
 };
 

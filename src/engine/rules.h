@@ -3,6 +3,7 @@
 #include "core/random.h"
 #include "core/settings.h"
 #include "engine/accounts.h"
+#include "storage/catalogue.h"
 
 #include <QSet>
 
@@ -15,7 +16,7 @@
 class AllotmentJournal {
 public:
     virtual ~AllotmentJournal() = default;
-    virtual Result<> append(const QString &orderUlid, const std::vector<CardId> &cards) = 0;
+    virtual Result<> append(const Allotment &allotment) = 0;
     virtual Result<> sync() = 0;
     /// Names the last record. Kept in the database, so that a journal that was cut or lost is noticed.
     virtual QByteArray head() const = 0;

@@ -61,8 +61,10 @@ Result<std::vector<bool>> CardRepository::known(const std::vector<QByteArray> &f
     std::vector<bool> known;
     known.reserve(fingerprints.size());
     for (const QByteArray &fingerprint : fingerprints) {
-        auto found = m_db.one(
-            "SELECT 1 FROM card_key WHERE fp=? LIMIT 1", { fingerprint }, [](const Row &) { return true; });
+        auto found
+            = m_db.one("SELECT 1 FROM card_key WHERE fp=?1 UNION ALL SELECT 1 FROM sold_elsewhere WHERE "
+                       "fp=?1 LIMIT 1",
+                { fingerprint }, [](const Row &) { return true; });
         if (!found)
             return fail(found.error());
         known.push_back(found->has_value());
@@ -129,27 +131,30 @@ Result<> CardRepository::sell(OrderId order, Instant now)
     return {};
 }
 
-Result<std::vector<std::pair<QString, std::vector<CardId>>>> CardRepository::allotted()
+Result<std::vector<Allotment>> CardRepository::allotted()
 {
-    std::vector<std::pair<QString, std::vector<CardId>>> records;
+    std::vector<Allotment> records;
     bool goesOn = false;
     const auto take = [&](const Row &row) {
         const QString order = row.text(0);
-        const bool replaces = row.boolean(2);
-        if (!goesOn || replaces || records.back().first != order)
-            records.emplace_back(order, std::vector<CardId>());
-        records.back().second.push_back({ row.integer(1) });
+        const bool replaces = row.boolean(4);
+        if (!goesOn || replaces || records.back().order != order)
+            records.push_back({ order, {} });
+        records.back().keys.push_back({ { row.integer(1) }, row.blob(2), int(row.integer(3)) });
         goesOn = !replaces;
         return true;
     };
     if (auto read
-        = m_db.each("SELECT o.ulid, a.card_id, a.replaces IS NOT NULL FROM allotment a JOIN orders o ON "
-                    "o.id=a.order_id ORDER BY a.order_id, a.replaces IS NOT NULL, a.card_id",
+        = m_db.each("SELECT o.ulid, a.card_id, k.fp, k.unit, a.replaces IS NOT NULL FROM allotment a"
+                    " JOIN orders o ON o.id=a.order_id JOIN card_key k ON k.id=a.card_id"
+                    " ORDER BY a.order_id, a.replaces IS NOT NULL, a.card_id",
             {}, take);
         !read)
         return fail(read.error());
     goesOn = false;
-    if (auto read = m_db.each("SELECT '', id, 1 FROM card_key WHERE state=2 AND order_id IS NULL", {}, take);
+    if (auto read = m_db.each("SELECT '', id, fp, unit, 1 FROM card_key WHERE state=2 AND order_id IS NULL"
+                              " UNION ALL SELECT order_ulid, card_id, fp, unit, 1 FROM sold_elsewhere",
+            {}, take);
         !read)
         return fail(read.error());
     return records;
@@ -263,13 +268,39 @@ Result<qint64> CardRepository::takeBack()
     return forgotten ? Result<qint64>(back) : fail(forgotten.error());
 }
 
-Result<bool> CardRepository::markSoldSince(CardId id, OrderId order)
+Result<CardRepository::SoldSince> CardRepository::markSoldSince(
+    const SoldKey &key, OrderId order, const QString &orderUlid)
 {
-    if (auto done
-        = m_db.run("UPDATE card_key SET state=2, order_id=?2 WHERE id=?1 AND state IN(0,1)", { id, order });
+    const auto state = [](const Row &row) { return std::pair(CardId { row.integer(0) }, row.integer(1)); };
+    // By what it is, not by its number: after an earlier restore the number may be another key's.
+    auto row = key.fingerprint.isEmpty()
+        ? m_db.one("SELECT id, state FROM card_key WHERE id=?", { key.id }, state)
+        : m_db.one(
+            "SELECT id, state FROM card_key WHERE fp=? AND unit=?", { key.fingerprint, key.unit }, state);
+    if (!row)
+        return fail(row.error());
+    if (*row) {
+        const auto [id, was] = **row;
+        if (was != qint64(CardState::Free) && was != qint64(CardState::Reserved))
+            return SoldSince {};
+        auto done = m_db.run("UPDATE card_key SET state=2, order_id=?2 WHERE id=?1", { id, order });
+        return done ? Result<SoldSince>(SoldSince { id, false }) : fail(done.error());
+    }
+    if (key.fingerprint.isEmpty())
+        return SoldSince {};
+    if (auto done = m_db.run("INSERT INTO sold_elsewhere(fp, unit, card_id, order_ulid) VALUES(?,?,?,?)"
+                             " ON CONFLICT DO NOTHING",
+            { key.fingerprint, key.unit, key.id, orderUlid });
         !done)
         return fail(done.error());
-    return m_db.changes() == 1;
+    return SoldSince { {}, m_db.changes() == 1 };
+}
+
+Result<qint64> CardRepository::soldElsewhereTo(const QString &orderUlid)
+{
+    auto count = m_db.one("SELECT count(*) FROM sold_elsewhere WHERE order_ulid=?", { orderUlid },
+        [](const Row &row) { return row.integer(0); });
+    return count ? Result<qint64>(count->value_or(0)) : fail(count.error());
 }
 
 Result<> CardRepository::place(OrderId order, const std::vector<CardId> &cards, Instant now)

@@ -56,6 +56,20 @@ struct NewCard {
     int unit = 1;
 };
 
+/// One use of a key that was sold, as the allotment journal names it: it stands even where the row is not
+/// known.
+struct SoldKey {
+    CardId id;
+    QByteArray fingerprint; ///< empty in journals from before fingerprints were kept
+    int unit = 1;
+};
+
+/// What an order got at once.
+struct Allotment {
+    QString order; ///< its public id; empty: an order that is not known here
+    std::vector<SoldKey> keys;
+};
+
 /// All SQL about card keys and allotments. Rules the schema enforces: a card sells once, a sold card
 /// stays sold, an order gets at most its quantity.
 class CardRepository {
@@ -67,7 +81,7 @@ public:
 
     /// The next free row number; rows are sealed under it before they are added.
     Result<qint64> nextId();
-    /// Adds what is not known yet. @return which of `cards` were new
+    /// Adds what is not known yet, as stock or as sold. @return which of `cards` were new
     Result<std::vector<bool>> add(ProductId product, BatchId batch, const std::vector<NewCard> &cards);
     /// For a dry run: which fingerprints are known already.
     Result<std::vector<bool>> known(const std::vector<QByteArray> &fingerprints);
@@ -80,10 +94,10 @@ public:
     Result<qint64> release(OrderId order);
     /// Reserved -> sold, with their places in the order.
     Result<> sell(OrderId order, Instant now);
+    /// Every key that was ever handed out: what an order got first is one entry, each replacement one of its
+    /// own.
+    Result<std::vector<Allotment>> allotted();
     /// The cards an order has now, by place: replacements instead of what they replaced.
-    /// Every key that was ever handed out, with its order's public id (empty: an order that is not known
-    /// here): what an order got first is one entry, each replacement one of its own.
-    Result<std::vector<std::pair<QString, std::vector<CardId>>>> allotted();
     Result<std::vector<Card>> ofOrder(OrderId order);
     /// Place `n` gets a free card instead; the old one becomes void for ever. @return the new card
     Result<Card> replace(OrderId order, ProductId product, int n, Instant now);
@@ -99,9 +113,16 @@ public:
     /// Every free or reserved-and-unsold key aside: a restore without its journal (contract.md section 7).
     Result<qint64> setAllAside();
     Result<qint64> takeBack(); ///< the reverse, when a person releases the quarantine; no other void key
-    /// A free or reserved key that the allotment journal says was sold: to `order`, or, null, to one that
-    /// this database does not know. @return false when that was known
-    Result<bool> markSoldSince(CardId id, OrderId order);
+    /// What the allotment journal says was sold to `orderUlid`. A free or reserved key becomes sold, to
+    /// `order` or, null, to one that this database does not know. A key that it never had is remembered as
+    /// sold elsewhere and never becomes stock.
+    struct SoldSince {
+        CardId marked; ///< null: that was known, or sold elsewhere
+        bool elsewhere = false; ///< and that was news
+    };
+    Result<SoldSince> markSoldSince(const SoldKey &key, OrderId order, const QString &orderUlid);
+    /// How many keys this order got that this database never had.
+    Result<qint64> soldElsewhereTo(const QString &orderUlid);
     /// Gives keys that are sold to `order` their places in it, from 1.
     Result<> place(OrderId order, const std::vector<CardId> &cards, Instant now);
     Result<std::vector<Card>> page(ProductId product, CardState state, CardId after, int limit);

@@ -36,8 +36,8 @@ class TestAllotmentLog : public QObject {
         QStringList lines;
         for (const auto &record : *records) {
             QStringList cards;
-            for (const CardId card : record.cards)
-                cards.append(QString::number(card.value));
+            for (const SoldKey &key : record.keys)
+                cards.append(QString::number(key.id.value));
             lines.append(record.order + u": "_s + cards.join(u' '));
         }
         return lines.join(u'\n');
@@ -52,12 +52,12 @@ private Q_SLOTS:
         m_file = m_place.filePath(u"backups/allotments.journal"_s);
         auto log = AllotmentLog::open(m_file, m_vault);
         QVERIFY(log);
-        QVERIFY((*log)->append(u"A"_s, { { 1 }, { 2 } }));
-        QVERIFY((*log)->append(u"B"_s, { { 3 } }));
+        QVERIFY((*log)->append({ u"A"_s, { { { 1 }, "first"_ba, 1 }, { { 2 }, "second"_ba, 7 } } }));
+        QVERIFY((*log)->append({ u"B"_s, { { { 3 }, {}, 1 } } }));
         log->reset();
         log = AllotmentLog::open(m_file, m_vault); // the chain goes on where the last run ended
         QVERIFY(log);
-        QVERIFY((*log)->append(u"C"_s, { { 9'000'000'000 } }));
+        QVERIFY((*log)->append({ u"C"_s, { { { 9'000'000'000 }, {}, 1 } } }));
         m_intact = content(m_file);
     }
     void init() { put(m_intact); }
@@ -69,6 +69,16 @@ private Q_SLOTS:
                 & (QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
                     | QFileDevice::WriteOther),
             QFileDevice::Permissions());
+    }
+
+    void aKeyIsNamedByItsFingerprintAndUse()
+    {
+        const auto records = AllotmentLog::read(m_file, *m_vault);
+        QVERIFY(records);
+        const SoldKey key = records->at(0).keys.at(1);
+        QCOMPARE(key.fingerprint, "second"_ba);
+        QCOMPARE(key.unit, 7);
+        QVERIFY(!m_intact.contains("second"));
     }
 
     void whatIsNotThereIsNotFound()
@@ -98,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(read(*m_vault), u"A: 1 2\nB: 3"_s);
         const auto log = AllotmentLog::open(m_file, m_vault);
         QVERIFY(log);
-        QVERIFY((*log)->append(u"D"_s, { { 4 } }));
+        QVERIFY((*log)->append({ u"D"_s, { { { 4 }, {}, 1 } } }));
         QCOMPARE(read(*m_vault), u"A: 1 2\nB: 3\nD: 4"_s);
     }
 

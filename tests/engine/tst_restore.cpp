@@ -124,6 +124,76 @@ private Q_SLOTS:
         QCOMPARE(told[u"subject"].toString(), Shop::outNo(lost));
     }
 
+    /// They were imported after the backup: neither they nor their order is in it.
+    void keysThatTheBackupNeverHadAreNotStockWhenTheyAreImportedAgain()
+    {
+        Shop shop(Shop::Journal::Kept);
+        shop.furnish(2);
+        (void)shop.backup(backupFile(shop));
+        const QByteArray later = "LATER-1\nLATER-2\nLATER-3\n";
+        shop.importKeys(later);
+        for (int i = 0; i < 4; ++i)
+            (void)sold(shop);
+        QCOMPARE(shop.inbox.size(), 4);
+        shop.close();
+        const auto report = restored(shop);
+        QVERIFY(report);
+        QCOMPARE(report->soldSince, 2);
+        QCOMPARE(report->soldElsewhere, 2);
+
+        shop.open();
+        QVERIFY(releases(shop));
+        QCOMPARE(shop.stocked(u"available"_s), 0);
+        QCOMPARE(shop.importKeys(later)[u"imported"].toInt(), 1);
+        QCOMPARE(shop.importKeys(later)[u"duplicates"].toInt(), 3);
+        (void)sold(shop);
+        QCOMPARE(shop.inbox.size(), 5);
+        QVERIFY(shop.nothingSoldTwice());
+
+        // Another backup of what is here now forgets nothing of it, even when its journal was lost meanwhile.
+        QVERIFY(QFile::remove(journal(shop)));
+        shop.close();
+        shop.open();
+        shop.close();
+        QVERIFY(restored(shop));
+        shop.open();
+        QVERIFY(releases(shop));
+        QCOMPARE(shop.importKeys(later)[u"imported"].toInt(), 0);
+    }
+
+    void anOrderWhoseKeysTheBackupNeverHadIsGivenNoOthersUnasked()
+    {
+        Shop shop(Shop::Journal::Kept);
+        shop.furnish(1);
+        const QJsonObject order = shop.order();
+        shop.pass(40min);
+        QCOMPARE(shop.state(order), u"expired"_s);
+        (void)shop.backup(backupFile(shop));
+        (void)sold(shop);
+        shop.importKeys("LATER-1\nLATER-2\n");
+        shop.provider.pay(Shop::outNo(order)); // late
+        QCOMPARE(shop.callback(shop.provider.callback(Shop::outNo(order))), "success"_ba);
+        shop.pass(10s);
+        QCOMPARE(shop.inbox.size(), 2);
+        shop.close();
+        QVERIFY(restored(shop));
+        shop.open();
+        shop.importKeys("OTHER-1\nOTHER-2\n");
+        QVERIFY(releases(shop));
+        QCOMPARE(shop.callback(shop.provider.callback(Shop::outNo(order))), "success"_ba);
+        shop.pass(1min);
+        QCOMPARE(shop.inbox.size(), 2);
+        QCOMPARE(shop.state(order), u"paid"_s);
+        QCOMPARE(shop.attention(order), u"in_doubt"_s);
+        const QJsonObject younger = sold(shop);
+        QVERIFY2(shop.state(younger) == u"delivered"_s, "nobody waits behind it");
+
+        (void)shop.must(u"order resend"_s, { { u"id"_s, Shop::id(order) } });
+        shop.pass(10s);
+        QCOMPARE(shop.state(order), u"delivered"_s);
+        QCOMPARE(shop.attention(order), QString());
+    }
+
     void exactlyTheKeysSoldSinceComeBackAsSold()
     {
         Shop shop(Shop::Journal::Kept);

@@ -243,8 +243,8 @@ private Q_SLOTS:
         request.method = "POST";
         request.atMostOnce = true;
         QCOMPARE(classOf(exchange(transport, request)), u"timeout"_s);
-        QTest::qWait(50);
-        QCOMPARE(server.requests.size(), 1);
+        (void)exchange(transport, request); // whatever the first one had sent again would stand before this
+        QCOMPARE(server.requests.size(), 2);
     }
 
     void followsRedirectsWithinTheHost_data()
