@@ -823,10 +823,6 @@
         <translation>未通过：请看上面的数字。</translation>
     </message>
     <message>
-        <source>No temporary folder can be made: %1.</source>
-        <translation>无法创建临时文件夹：%1。</translation>
-    </message>
-    <message>
         <source>The demo takes 1 to 1000 orders and a speed from 0.1 to 100.</source>
         <translation>演示可用 1 到 1000 笔订单，速度 0.1 到 100。</translation>
     </message>
@@ -849,110 +845,6 @@
     <message>
         <source>neverdrop-cli: the answer cannot be written: %1</source>
         <translation>neverdrop-cli：无法写出结果：%1</translation>
-    </message>
-    <message>
-        <source>The other side could not be reached; check address and network.</source>
-        <translation>连不上对方；请检查地址和网络。</translation>
-    </message>
-    <message>
-        <source>No complete answer came in time; look whether it was done.</source>
-        <translation>没有及时收到完整应答；请查看是否已经办成。</translation>
-    </message>
-    <message>
-        <source>The other side&apos;s server failed; it is tried again later.</source>
-        <translation>对方服务器出错；稍后会再试。</translation>
-    </message>
-    <message>
-        <source>The other side wants fewer calls; wait a moment.</source>
-        <translation>对方嫌调用太频繁；请稍等。</translation>
-    </message>
-    <message>
-        <source>The other side refuses our key or signature; check the secrets.</source>
-        <translation>对方不认我们的密钥或签名；请核对密钥。</translation>
-    </message>
-    <message>
-        <source>The other side rejects the request; check what it says.</source>
-        <translation>对方拒绝了请求；请看它的说明。</translation>
-    </message>
-    <message>
-        <source>A checksum or signature of the answer is wrong; check the keys.</source>
-        <translation>应答的校验和或签名不对；请核对密钥。</translation>
-    </message>
-    <message>
-        <source>The answer cannot be read; check the address and the versions.</source>
-        <translation>应答无法解读；请检查地址和版本。</translation>
-    </message>
-    <message>
-        <source>The answer does not fit the order; compare both.</source>
-        <translation>应答与订单对不上；请核对两边。</translation>
-    </message>
-    <message>
-        <source>The payment has not come yet; wait.</source>
-        <translation>款项还没到；请稍等。</translation>
-    </message>
-    <message>
-        <source>The other side refused; ask its support.</source>
-        <translation>对方拒绝办理；请联系对方客服。</translation>
-    </message>
-    <message>
-        <source>There are not enough card keys; import more.</source>
-        <translation>卡密不够；请补货导入。</translation>
-    </message>
-    <message>
-        <source>The stored delivery is damaged; resend the order.</source>
-        <translation>保存的发货内容已损坏；请补发该订单。</translation>
-    </message>
-    <message>
-        <source>Something failed on this computer; check disk, rights and network.</source>
-        <translation>本机操作失败；请检查磁盘、权限和网络。</translation>
-    </message>
-    <message>
-        <source>The program ended in the middle; look whether it was done.</source>
-        <translation>程序中途退出；请查看是否已经办成。</translation>
-    </message>
-    <message>
-        <source>The command or a value is wrong; compare it with --help.</source>
-        <translation>命令或取值有误；请对照 --help。</translation>
-    </message>
-    <message>
-        <source>What was named does not exist; check its number or name.</source>
-        <translation>所指的对象不存在；请核对编号或名称。</translation>
-    </message>
-    <message>
-        <source>That cannot be done in this state; look at it first.</source>
-        <translation>当前状态下不能这样做；请先查看状态。</translation>
-    </message>
-    <message>
-        <source>The same request id stands for other content; take a new one.</source>
-        <translation>同一请求号已用于别的内容；请换一个新的。</translation>
-    </message>
-    <message>
-        <source>There are too many unpaid orders; wait until some have ended.</source>
-        <translation>未付款订单太多；请等一部分结束。</translation>
-    </message>
-    <message>
-        <source>Another program uses the folder; end it or wait.</source>
-        <translation>文件夹正被别的程序使用；请结束它或等待。</translation>
-    </message>
-    <message>
-        <source>The folder is in quarantine; look at it, then release it.</source>
-        <translation>文件夹处于隔离状态；请查看后解除。</translation>
-    </message>
-    <message>
-        <source>The vault does not open; check passphrase or keychain.</source>
-        <translation>保险库打不开；请检查口令或钥匙串。</translation>
-    </message>
-    <message>
-        <source>Data is damaged; restore a backup.</source>
-        <translation>数据已损坏；请恢复备份。</translation>
-    </message>
-    <message>
-        <source>A newer version wrote this folder; install that version.</source>
-        <translation>此文件夹由更新的版本写成；请安装那个版本。</translation>
-    </message>
-    <message>
-        <source>The payment provider cannot be used now; try again later.</source>
-        <translation>支付接口暂时不可用；请稍后再试。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4360,6 +4252,121 @@
     <message>
         <source>%1 keys were handed out for this order after the backup was made, and the backup does not have them: ask the buyer; if nothing came, resend gives other keys</source>
         <translation>备份之后已为此订单发出 %1 个卡密，而备份里没有这些卡密：请先问买家；如果对方没有收到，用 resend 补发别的卡密</translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made: %1</source>
+        <translation>无法创建临时文件夹：%1</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>The other side could not be reached; check address and network.</source>
+        <translation>连不上对方；请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>No complete answer came in time; look whether it was done.</source>
+        <translation>没有及时收到完整应答；请查看是否已经办成。</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s server failed; it is tried again later.</source>
+        <translation>对方服务器出错；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The other side wants fewer calls; wait a moment.</source>
+        <translation>对方嫌调用太频繁；请稍等。</translation>
+    </message>
+    <message>
+        <source>The other side refuses our key or signature; check the secrets.</source>
+        <translation>对方不认我们的密钥或签名；请核对密钥。</translation>
+    </message>
+    <message>
+        <source>The other side rejects the request; check what it says.</source>
+        <translation>对方拒绝了请求；请看它的说明。</translation>
+    </message>
+    <message>
+        <source>A checksum or signature of the answer is wrong; check the keys.</source>
+        <translation>应答的校验和或签名不对；请核对密钥。</translation>
+    </message>
+    <message>
+        <source>The answer cannot be read; check the address and the versions.</source>
+        <translation>应答无法解读；请检查地址和版本。</translation>
+    </message>
+    <message>
+        <source>The answer does not fit the order; compare both.</source>
+        <translation>应答与订单对不上；请核对两边。</translation>
+    </message>
+    <message>
+        <source>The payment has not come yet; wait.</source>
+        <translation>款项还没到；请稍等。</translation>
+    </message>
+    <message>
+        <source>The other side refused; ask its support.</source>
+        <translation>对方拒绝办理；请联系对方客服。</translation>
+    </message>
+    <message>
+        <source>There are not enough card keys; import more.</source>
+        <translation>卡密不够；请补货导入。</translation>
+    </message>
+    <message>
+        <source>The stored delivery is damaged; resend the order.</source>
+        <translation>保存的发货内容已损坏；请补发该订单。</translation>
+    </message>
+    <message>
+        <source>Something failed on this computer; check disk, rights and network.</source>
+        <translation>本机操作失败；请检查磁盘、权限和网络。</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle; look whether it was done.</source>
+        <translation>程序中途退出；请查看是否已经办成。</translation>
+    </message>
+    <message>
+        <source>The command or a value is wrong; compare it with --help.</source>
+        <translation>命令或取值有误；请对照 --help。</translation>
+    </message>
+    <message>
+        <source>What was named does not exist; check its number or name.</source>
+        <translation>所指的对象不存在；请核对编号或名称。</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this state; look at it first.</source>
+        <translation>当前状态下不能这样做；请先查看状态。</translation>
+    </message>
+    <message>
+        <source>The same request id stands for other content; take a new one.</source>
+        <translation>同一请求号已用于别的内容；请换一个新的。</translation>
+    </message>
+    <message>
+        <source>There are too many unpaid orders; wait until some have ended.</source>
+        <translation>未付款订单太多；请等一部分结束。</translation>
+    </message>
+    <message>
+        <source>Another program uses the folder; end it or wait.</source>
+        <translation>文件夹正被别的程序使用；请结束它或等待。</translation>
+    </message>
+    <message>
+        <source>The folder is in quarantine; look at it, then release it.</source>
+        <translation>文件夹处于隔离状态；请查看后解除。</translation>
+    </message>
+    <message>
+        <source>The vault does not open; check passphrase or keychain.</source>
+        <translation>保险库打不开；请检查口令或钥匙串。</translation>
+    </message>
+    <message>
+        <source>Data is damaged; restore a backup.</source>
+        <translation>数据已损坏；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this folder; install that version.</source>
+        <translation>此文件夹由更新的版本写成；请安装那个版本。</translation>
+    </message>
+    <message>
+        <source>The payment provider cannot be used now; try again later.</source>
+        <translation>支付接口暂时不可用；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

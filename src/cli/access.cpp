@@ -1,7 +1,7 @@
 #include "cli/access.h"
 
-#include "cli/sentences.h"
 #include "cli/text.h"
+#include "wording/sentences.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,7 +41,7 @@ Result<std::unique_ptr<Access>> readAccess(
         if (!file.open(QIODevice::ReadOnly))
             return fail(ErrorClass::VaultLocked,
                 Text::tr("The passphrase file %1 cannot be read: %2.")
-                    .arg(globals.passphraseFile, inReadersLanguage(file.errorString())));
+                    .arg(globals.passphraseFile, wording::inReadersLanguage(file.errorString())));
         passphrase = file.readLine(64 * 1024);
         while (passphrase.endsWith('\n') || passphrase.endsWith('\r'))
             passphrase.chop(1);

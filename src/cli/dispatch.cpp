@@ -3,14 +3,14 @@
 #include "cli/commands/commands.h"
 #include "cli/completion.h"
 #include "cli/display.h"
-#include "cli/errortext.h"
 #include "cli/local.h"
 #include "cli/render.h"
-#include "cli/sentences.h"
 #include "cli/sources.h"
 #include "cli/text.h"
 #include "cli/usage.h"
 #include "server/controlprotocol.h"
+#include "wording/errortext.h"
+#include "wording/sentences.h"
 
 #include <QFileDevice>
 #include <QJsonArray>
@@ -99,7 +99,7 @@ QByteArray document(const QJsonValue &value)
 
 void complain(const Error &error, const CommandLine &line, Console &console)
 {
-    console.complain(u"neverdrop-cli: "_s + visible(errorText(error)));
+    console.complain(u"neverdrop-cli: "_s + visible(wording::errorText(error)));
     if (error.kind == ErrorClass::BadUsage)
         console.complain(Text::tr("usage: %1").arg(usageLine(line.words)));
 }
@@ -131,7 +131,7 @@ int run(const QStringList &arguments, const World &world)
         complain(reply.value.error(), line, world.console);
     if (!print(reply, line, world)) {
         world.console.complain(Text::tr("neverdrop-cli: the answer cannot be written: %1")
-                                   .arg(inReadersLanguage(world.console.out.errorString())));
+                                   .arg(wording::inReadersLanguage(world.console.out.errorString())));
         return 1;
     }
     return reply.value ? exitCodeOf(line, *reply.value) : exitCodeFor(reply.value.error().kind);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/runningengine.h"
 #include "cli/session.h"
+#include "host/runningengine.h"
 
 namespace cli {
 
@@ -9,7 +9,7 @@ namespace cli {
 /// (contract.md section 1).
 class EngineSession final : public Session {
 public:
-    explicit EngineSession(std::unique_ptr<RunningEngine> running)
+    explicit EngineSession(std::unique_ptr<host::RunningEngine> running)
         : m_running(std::move(running))
     {
     }
@@ -17,7 +17,7 @@ public:
     DeskReply ask(const DeskRequest &request) override;
 
 private:
-    std::unique_ptr<RunningEngine> m_running;
+    std::unique_ptr<host::RunningEngine> m_running;
 };
 
 } // namespace cli

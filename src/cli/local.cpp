@@ -76,7 +76,7 @@ Result<std::unique_ptr<Session>> openSession(
     while (true) {
         auto folder = DataFolder::open(path, (*access)->vault(), u"command"_s, clock);
         if (folder) {
-            auto running = RunningEngine::start(std::move(*folder), false);
+            auto running = host::RunningEngine::start(std::move(*folder), host::Role::Command);
             if (!running)
                 return fail(running.error());
             return std::unique_ptr<Session>(std::make_unique<EngineSession>(std::move(*running)));

@@ -2,6 +2,7 @@
 #include "cli/language.h"
 #include "cli/local.h"
 #include "core/platform.h"
+#include "wording/language.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -40,7 +41,7 @@ int main(int argc, char *argv[])
     QTranslator translator;
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (cli::load(cli::languageOf(arguments, environment), translator))
+    if (wording::load(cli::languageOf(arguments, environment), translator))
         QCoreApplication::installTranslator(&translator);
 
     QFile in;

@@ -2,10 +2,10 @@
 
 #include "cli/display.h"
 #include "cli/layouts.h"
-#include "cli/sentences.h"
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/times.h"
+#include "wording/sentences.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -58,8 +58,8 @@ QString plain(const QJsonValue &value)
 QString inWords(const QString &text, const char *of)
 {
     const QString qualified = QLatin1StringView(of) + u' ' + text;
-    const QString found = *of ? inReadersLanguage(qualified) : qualified;
-    return visible(found == qualified ? inReadersLanguage(text) : found);
+    const QString found = *of ? wording::inReadersLanguage(qualified) : qualified;
+    return visible(found == qualified ? wording::inReadersLanguage(text) : found);
 }
 
 QString inForm(const QJsonValue &value, Form form, Instant now)
@@ -211,7 +211,7 @@ QString typesOf(const QJsonArray &items)
     QStringList types;
     for (const auto &item : items) {
         const QJsonArray needed = withTranslatedHelp(at(item, u"fields").toArray());
-        const QString title = visible(inReadersLanguage(at(item, u"title").toString()));
+        const QString title = visible(wording::inReadersLanguage(at(item, u"title").toString()));
         types.append(Text::tr("%1: %2").arg(plain(at(item, u"type")), title) + u'\n'
             + (needed.isEmpty() ? QString() : tableOf(needed, fields, {})));
     }

@@ -1,40 +1,18 @@
 #include "cli/access.h"
 #include "cli/local.h"
-#include "cli/runningengine.h"
 #include "cli/sources.h"
 #include "cli/text.h"
-#include "crypto/systemrandom.h"
-#include "server/apiserver.h"
-#include "server/controlserver.h"
+#include "host/listeners.h"
+#include "sandbox/sandboxprovider.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
 #include <QEventLoop>
 #include <QFile>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace cli {
 namespace {
-
-/// In the folder itself, or, where that path is too long for a socket, in the user's runtime folder.
-QString socketPath(const QString &folder)
-{
-#ifdef Q_OS_WIN
-    return u"neverdrop-"_s
-        + QString::fromLatin1(
-            QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
-#else
-    const QString inside = folder + u"/control.sock"_s;
-    if (inside.toLocal8Bit().size() < 100)
-        return inside;
-    const QString name = QString::fromLatin1(
-        QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/neverdrop-"_s + name;
-#endif
-}
 
 Result<QByteArray> fileContent(const QString &path)
 {
@@ -44,17 +22,6 @@ Result<QByteArray> fileContent(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(cannotRead(path, file.errorString()));
     return file.readAll();
-}
-
-Result<> listenHttp(ApiServer &server, const Settings &settings, const QString &asked)
-{
-    auto certificate = fileContent(settings.listenerTlsCert);
-    auto key = fileContent(settings.listenerTlsKey);
-    if (!certificate)
-        return fail(certificate.error());
-    if (!key)
-        return fail(key.error());
-    return server.listen(asked.isEmpty() ? settings.listenerAddress : asked, *certificate, *key);
 }
 
 /// Ends the loop when nothing was due or in flight for `span`.
@@ -73,25 +40,13 @@ void quitWhenIdle(Engine &engine, QEventLoop &loop, Millis span)
     timer->start(span);
 }
 
-Result<> runUntilStopped(const CommandLine &line, Console &console, RunningEngine &running)
+Result<> runUntilStopped(const CommandLine &line, Console &console, host::RunningEngine &running)
 {
     Engine &engine = running.engine();
-    const auto vault = running.folder().vault();
-    ControlServer control(engine,
-        { [vault](const QByteArray &nonce) { return vault->controlProof(nonce); },
-            [] { return SystemRandom().bytes(32); },
-            running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s });
-    const QString socket = socketPath(running.folder().path());
-    if (auto listening = control.listen(socket); !listening)
-        return listening;
-    if (auto announced = running.folder().announce(socket); !announced)
-        return announced;
-    ApiServer api(engine);
-    if (auto listening
-        = listenHttp(api, engine.rules()->settings, line.request.args.value(u"listen"_s).toString());
-        !listening)
-        return listening;
-    console.out.write("listening on " + api.url().toUtf8() + '\n');
+    auto listeners = host::Listeners::open(running, line.request.args.value(u"listen"_s).toString());
+    if (!listeners)
+        return fail(listeners.error());
+    console.out.write("listening on " + (*listeners)->url().toUtf8() + '\n');
     if (auto *file = qobject_cast<QFile *>(&console.out))
         file->flush();
 
@@ -101,7 +56,7 @@ Result<> runUntilStopped(const CommandLine &line, Console &console, RunningEngin
     if (untilIdle.isDouble())
         quitWhenIdle(engine, loop, std::chrono::milliseconds(qint64(untilIdle.toDouble() * 1000)));
     loop.exec();
-    api.stop();
+    (*listeners)->close();
     running.finish();
     return {};
 }
@@ -110,10 +65,10 @@ Result<> runUntilStopped(const CommandLine &line, Console &console, RunningEngin
 DeskReply serve(const CommandLine &line, Console &console, const QProcessEnvironment &environment)
 {
     const QString path = dataFolder(line.globals, environment);
-    auto folder = openFolder(line.globals, environment, u"serve"_s);
+    auto folder = openFolder(line.globals, environment, host::roleName(host::Role::Serve));
     if (!folder)
         return { fail(folder.error()), {} };
-    auto running = RunningEngine::start(std::move(*folder), true);
+    auto running = host::RunningEngine::start(std::move(*folder), host::Role::Serve);
     if (!running)
         return { fail(running.error()), {} };
     const auto ran = runUntilStopped(line, console, **running);

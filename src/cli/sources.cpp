@@ -1,7 +1,7 @@
 #include "cli/sources.h"
 
-#include "cli/sentences.h"
 #include "cli/text.h"
+#include "wording/sentences.h"
 
 #include <QFile>
 #include <QStringDecoder>
@@ -130,12 +130,14 @@ Result<std::optional<SecretBytes>> openingPassphrase(
 
 Error cannotRead(const QString &path, const QString &reason)
 {
-    return { ErrorClass::Local, Text::tr("%1 cannot be read: %2.").arg(path, inReadersLanguage(reason)) };
+    return { ErrorClass::Local,
+        Text::tr("%1 cannot be read: %2.").arg(path, wording::inReadersLanguage(reason)) };
 }
 
 Error cannotWrite(const QString &path, const QString &reason)
 {
-    return { ErrorClass::Local, Text::tr("%1 cannot be written: %2.").arg(path, inReadersLanguage(reason)) };
+    return { ErrorClass::Local,
+        Text::tr("%1 cannot be written: %2.").arg(path, wording::inReadersLanguage(reason)) };
 }
 
 } // namespace cli

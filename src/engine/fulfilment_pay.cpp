@@ -165,7 +165,9 @@ Result<> Fulfilment::acceptStatus(OrderId id, const PaymentFacts &facts)
     case PaymentFacts::Status::Waiting:
     case PaymentFacts::Status::NotFound:
     case PaymentFacts::Status::Closed:
-        if (order->paidAt && order->paidSource == PaymentSource::Manual)
+        // What else is wrong with it is told first: an order shows one thing at a time.
+        if (order->paidAt && order->paidSource == PaymentSource::Manual
+            && (order->attention == Attention::None || order->attention == Attention::ProviderConflict))
             return attend(*order, Attention::ProviderConflict,
                 u"a person confirmed this payment, but the provider does not know it"_s);
         return {};

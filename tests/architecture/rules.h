@@ -26,13 +26,17 @@ inline const QMap<QString, QSet<QString>> &layers()
         { u"server"_s, { u"engine"_s, u"http"_s, u"core"_s } },
         { u"sandbox"_s, { u"http"_s, u"crypto"_s, u"core"_s } },
         { u"demo"_s, { u"engine"_s, u"sandbox"_s, u"core"_s } },
-        { u"gui"_s, { u"engine"_s, u"core"_s } },
+        { u"wording"_s, { u"core"_s } },
+        { u"host"_s,
+            { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"engine"_s, u"http"_s, u"server"_s,
+                u"sandbox"_s, u"demo"_s } },
+        { u"gui"_s, { u"engine"_s, u"core"_s, u"wording"_s } },
         { u"cli"_s,
             { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s, u"channels"_s, u"engine"_s,
-                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s } },
+                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s, u"wording"_s, u"host"_s } },
         { u"app"_s,
             { u"core"_s, u"crypto"_s, u"vault"_s, u"storage"_s, u"providers"_s, u"channels"_s, u"engine"_s,
-                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s, u"gui"_s } },
+                u"http"_s, u"server"_s, u"sandbox"_s, u"demo"_s, u"wording"_s, u"host"_s, u"gui"_s } },
     };
     return table;
 }
@@ -59,7 +63,7 @@ inline const QList<Fence> &fences()
         { u"QtSql.*|QSql.*"_s, u"nowhere"_s },
         { u"QtNetwork.*|QNetwork.*|Q(Tcp|Udp|Ssl|Local)(Server|Socket|Error|Configuration|Certificate.*|Key)|"
           "QAbstractSocket|QHost.*|QDns.*"_s,
-            u"(engine|http|server|sandbox|demo|cli|app)/"_s },
+            u"(engine|http|server|sandbox|demo|host|cli|app)/"_s },
         { u"QtWidgets.*|QtGui.*|Q\\w*Application|Q\\w*Widget|QMainWindow|Q\\w*Dialog|Q\\w*Button"
           "|QLabel|QPixmap|QIcon|QSystemTrayIcon|QMessageBox|QCharts?/.*|QtCharts.*"_s,
             u"(gui|app)/"_s },
@@ -146,7 +150,7 @@ inline QStringList sqlOutsideStorage(const Source &source)
 inline QStringList translationOutsideTheSurface(const Source &source)
 {
     const QString &path = source.path;
-    if (QSet<QString> { u"gui"_s, u"cli"_s, u"app"_s }.contains(layerOf(path)))
+    if (QSet<QString> { u"wording"_s, u"gui"_s, u"cli"_s, u"app"_s }.contains(layerOf(path)))
         return {};
     const bool adapter = layerOf(path) == u"providers" || layerOf(path) == u"channels";
     const QString marks = adapter ? u"\\bQT_(?!TRANSLATE_NOOP\\b)TR\\w*"_s : u"\\bQT_TR\\w*"_s;

@@ -1,10 +1,10 @@
-#include "cli/sentences.h"
+#include "wording/sentences.h"
 
 #include <QCoreApplication>
 
 #include <array>
 
-namespace cli {
+namespace wording {
 namespace {
 // One sentence a line, in the order of the sources.
 // clang-format off
@@ -24,6 +24,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "the refund is not made yet: %1"),
     QT_TRANSLATE_NOOP("engine", "%1 says that %2 was paid, but this database does not know that order; a restore lost it"),
     QT_TRANSLATE_NOOP("engine", "%1 keys were handed out for this order after the backup was made, and the backup does not have them: ask the buyer; if nothing came, resend gives other keys"),
+    QT_TRANSLATE_NOOP("engine", "no temporary folder can be made: %1"),
     QT_TRANSLATE_NOOP("engine", "%1 lacked what was sold last; it was written anew from the database"),
     QT_TRANSLATE_NOOP("engine", "the backup %1 does not open as it should: %2"),
     QT_TRANSLATE_NOOP("engine", "a backup of %1 MiB would take more than a tenth of what is free in %2; make room or choose another folder with backup.folder"),
@@ -260,4 +261,4 @@ std::span<const char *const> engineSentences()
     return Table;
 }
 
-} // namespace cli
+} // namespace wording

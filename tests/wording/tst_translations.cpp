@@ -1,6 +1,6 @@
-#include "cli/errortext.h"
-#include "cli/language.h"
-#include "cli/sentences.h"
+#include "wording/errortext.h"
+#include "wording/language.h"
+#include "wording/sentences.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -106,8 +106,8 @@ bool isSentence(const QString &text)
 QStringList everySentence()
 {
     QStringList all;
-    for (const auto table :
-        { cli::coreSentences(), cli::engineSentences(), cli::adapterSentences(), cli::words() }) {
+    for (const auto table : { wording::coreSentences(), wording::engineSentences(),
+             wording::adapterSentences(), wording::words() }) {
         for (const char *sentence : table)
             all.append(QString::fromUtf8(sentence));
     }
@@ -123,7 +123,7 @@ private:
     void speak(const QString &language)
     {
         m_translator = std::make_unique<QTranslator>();
-        QVERIFY(cli::load(language, *m_translator));
+        QVERIFY(wording::load(language, *m_translator));
         QVERIFY(QCoreApplication::installTranslator(m_translator.get()));
     }
     std::unique_ptr<QTranslator> m_translator;
@@ -209,7 +209,8 @@ private Q_SLOTS:
         }
         QVERIFY(seen > 0);
         QVERIFY2(missing.isEmpty(),
-            qPrintable(u"add to src/cli/sentences/, then `make translations`:\n"_s + missing.join(u'\n')));
+            qPrintable(
+                u"add to src/wording/sentences/, then `make translations`:\n"_s + missing.join(u'\n')));
     }
 
     void aSentenceIsTranslatedWithWhatStandsInIt_data()
@@ -238,28 +239,28 @@ private Q_SLOTS:
     {
         QFETCH(QString, english);
         QFETCH(QString, chinese);
-        QCOMPARE(cli::inReadersLanguage(english), english);
+        QCOMPARE(wording::inReadersLanguage(english), english);
         speak(u"zh_CN"_s);
-        QCOMPARE(cli::inReadersLanguage(english), chinese);
+        QCOMPARE(wording::inReadersLanguage(english), chinese);
     }
 
     void anUnknownSentenceComesWithItsKind()
     {
         const Error unknown { ErrorClass::VaultLocked, u"the moon is made of cheese"_s };
-        QCOMPARE(cli::errorText(unknown), u"the moon is made of cheese"_s);
+        QCOMPARE(wording::errorText(unknown), u"the moon is made of cheese"_s);
         speak(u"en"_s);
-        QCOMPARE(cli::errorText(unknown), u"the moon is made of cheese"_s);
+        QCOMPARE(wording::errorText(unknown), u"the moon is made of cheese"_s);
         speak(u"zh_CN"_s);
-        QCOMPARE(
-            cli::errorText(unknown), u"保险库打不开；请检查口令或钥匙串。（the moon is made of cheese）"_s);
-        QCOMPARE(cli::errorText({ ErrorClass::NotFound, u"there is no job 7"_s }), u"没有任务 7"_s);
+        QCOMPARE(wording::errorText(unknown),
+            u"保险库打不开；请检查口令或钥匙串。（the moon is made of cheese）"_s);
+        QCOMPARE(wording::errorText({ ErrorClass::NotFound, u"there is no job 7"_s }), u"没有任务 7"_s);
     }
 
     void everyKindOfFailureIsTold()
     {
         speak(u"zh_CN"_s);
         for (int kind = 0; kind <= int(ErrorClass::ProviderUnavailable); ++kind) {
-            const QString text = cli::errorText({ ErrorClass(kind), u"cheese"_s });
+            const QString text = wording::errorText({ ErrorClass(kind), u"cheese"_s });
             QVERIFY2(text.endsWith(u"。（cheese）"_s), qPrintable(text));
         }
     }
@@ -290,7 +291,7 @@ private Q_SLOTS:
         QFETCH(QString, setting);
         QFETCH(QStringList, wanted);
         QFETCH(QString, language);
-        QCOMPARE(cli::languageFor(setting, wanted), language);
+        QCOMPARE(wording::languageFor(setting, wanted), language);
     }
 
     void pluralFormsAreRight()

@@ -6,8 +6,8 @@
 
 /// What the layers below say in English, since only the surface translates: the sentences they fail with
 /// or explain themselves by, and the codes of the JSON. Marked for translation in the context "engine".
-/// tests/cli/tst_translations.cpp fails when a sentence of a source is missing here.
-namespace cli {
+/// tests/wording/tst_translations.cpp fails when a sentence of a source is missing here.
+namespace wording {
 
 std::span<const char *const> coreSentences();
 std::span<const char *const> engineSentences();
@@ -18,4 +18,4 @@ std::span<const char *const> words(); ///< codes, parts of sentences, what the s
 /// %2 …, those translated likewise. What is in no table comes back as it is.
 QString inReadersLanguage(const QString &text);
 
-} // namespace cli
+} // namespace wording

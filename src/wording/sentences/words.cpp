@@ -1,10 +1,10 @@
-#include "cli/sentences.h"
+#include "wording/sentences.h"
 
 #include <QCoreApplication>
 
 #include <array>
 
-namespace cli {
+namespace wording {
 namespace {
 // Codes as they stand in the JSON, and parts of sentences.
 // clang-format off
@@ -167,4 +167,4 @@ std::span<const char *const> words()
     return Table;
 }
 
-} // namespace cli
+} // namespace wording

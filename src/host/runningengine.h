@@ -9,13 +9,18 @@
 
 #include <memory>
 
-namespace cli {
+namespace host {
+
+/// Who runs the engine: `command` for as long as it takes and without timers, the others stay
+/// (contract.md section 1).
+enum class Role { Command, Serve, Window };
+QString roleName(Role role);
 
 /// An engine on a folder, with everything around it: lock, vault, network, the built-in sandbox where an
 /// account wants it. Torn down in the right order.
 class RunningEngine {
 public:
-    static Result<std::unique_ptr<RunningEngine>> start(std::unique_ptr<DataFolder> folder, bool timers);
+    static Result<std::unique_ptr<RunningEngine>> start(std::unique_ptr<DataFolder> folder, Role role);
     ~RunningEngine();
 
     Engine &engine() { return *m_engine; }
@@ -33,4 +38,4 @@ private:
     std::unique_ptr<Engine> m_engine;
 };
 
-} // namespace cli
+} // namespace host

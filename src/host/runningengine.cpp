@@ -1,4 +1,4 @@
-#include "cli/runningengine.h"
+#include "host/runningengine.h"
 
 #include "crypto/systemrandom.h"
 #include "engine/allotmentlog.h"
@@ -9,7 +9,20 @@
 
 using namespace Qt::StringLiterals;
 
-namespace cli {
+namespace host {
+
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Command:
+        return u"command"_s;
+    case Role::Serve:
+        return u"serve"_s;
+    case Role::Window:
+        return u"window"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 Result<SandboxAddress> RunningEngine::startSandbox()
 {
@@ -20,13 +33,13 @@ Result<SandboxAddress> RunningEngine::startSandbox()
     return SandboxAddress { *url, m_sandbox->config().pid, QString::fromLatin1(m_sandbox->config().key) };
 }
 
-Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<DataFolder> folder, bool timers)
+Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<DataFolder> folder, Role role)
 {
     auto running = std::unique_ptr<RunningEngine>(new RunningEngine);
     running->m_folder = std::move(folder);
     EngineConfig config;
     config.folder = running->m_folder->path();
-    config.role = timers ? u"serve"_s : u"command"_s;
+    config.role = roleName(role);
     config.random = std::make_shared<SystemRandom>();
     config.vault = running->m_folder->vault();
     config.writer = running->m_folder->takeConnection();
@@ -39,7 +52,7 @@ Result<std::unique_ptr<RunningEngine>> RunningEngine::start(std::unique_ptr<Data
     if (!journal)
         return fail(journal.error());
     config.journal = *journal;
-    config.timers = timers;
+    config.timers = role != Role::Command;
     auto transport = std::make_unique<CurlTransport>();
     config.applySettings = [network = transport.get()](const Settings &settings) {
         HttpDefaults defaults;
@@ -75,4 +88,4 @@ RunningEngine::~RunningEngine()
     m_engine.reset();
 }
 
-} // namespace cli
+} // namespace host

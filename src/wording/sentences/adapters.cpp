@@ -1,10 +1,10 @@
-#include "cli/sentences.h"
+#include "wording/sentences.h"
 
 #include <QCoreApplication>
 
 #include <array>
 
-namespace cli {
+namespace wording {
 namespace {
 // One sentence a line, in the order of the sources.
 // clang-format off
@@ -142,4 +142,4 @@ std::span<const char *const> adapterSentences()
     return Table;
 }
 
-} // namespace cli
+} // namespace wording

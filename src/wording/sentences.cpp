@@ -1,4 +1,4 @@
-#include "cli/sentences.h"
+#include "wording/sentences.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace cli {
+namespace wording {
 namespace {
 
 constexpr int DeepestNesting = 4; // a sentence within a sentence within …
@@ -116,4 +116,4 @@ QString inReadersLanguage(const QString &text)
     return text.isEmpty() ? text : translatedTo(text, 0);
 }
 
-} // namespace cli
+} // namespace wording
