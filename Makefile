@@ -44,7 +44,7 @@ asan: | packages
 # The engine's threads; Qt itself is not instrumented (tools/tsan.supp says what that hides).
 tsan: | packages
 	@cmake --preset tsan && cmake --build --preset tsan && \
-	  TSAN_OPTIONS="ignore_noninstrumented_modules=1 suppressions=$(CURDIR)/tools/tsan.supp" \
+	  TSAN_OPTIONS="ignore_noninstrumented_modules=1 die_after_fork=0 suppressions=$(CURDIR)/tools/tsan.supp" \
 	  ctest --preset tsan -j$(JOBS) -L 'storage|engine|story'
 
 killloop: build
