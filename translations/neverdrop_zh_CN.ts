@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Every paid order reaches its buyer exactly once, or a person is asked.</source>
+        <translation>每一笔已付款的订单，都恰好发货一次；做不到就请人处理。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Check this installation</source>
+        <translation>检查本机环境</translation>
+    </message>
+    <message>
+        <source>About Qt</source>
+        <translation>关于 Qt</translation>
+    </message>
+    <message>
+        <source>Checks of this installation</source>
+        <translation>本机环境检查结果</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Built on %1.</source>
+        <translation>基于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Paid: %1</source>
+        <translation>已收款：%1</translation>
+    </message>
+    <message>
+        <source>Delivered: %1</source>
+        <translation>已发货：%1</translation>
+    </message>
+    <message>
+        <source>An order needs you: %1</source>
+        <translation>有订单需要处理：%1</translation>
+    </message>
+    <message>
+        <source>Low stock</source>
+        <translation>库存不足</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were paid</source>
+        <translation>
+            <numerusform>%n 笔订单已付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were delivered</source>
+        <translation>
+            <numerusform>%n 笔订单已发货</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) need you</source>
+        <translation>
+            <numerusform>%n 笔订单需要处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) are low on stock</source>
+        <translation>
+            <numerusform>%n 个商品库存不足</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) are down</source>
+        <translation>
+            <numerusform>%n 个接口不可用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Read the page again</source>
+        <translation>重新读取本页</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>&amp;Open NeverDrop</source>
+        <translation>打开不掉单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the queue</source>
+        <translation>恢复队列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the queue</source>
+        <translation>暂停队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New order</source>
+        <translation>新建订单(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) need you</source>
+        <translation>
+            <numerusform>%n 笔订单需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation>队列已暂停</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>正在处理</translation>
+    </message>
+</context>
+<context>
     <name>adapters</name>
     <message>
         <source>The provider&apos;s address, https://…/</source>
@@ -4256,6 +4435,109 @@
     <message>
         <source>no temporary folder can be made: %1</source>
         <translation>无法创建临时文件夹：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gui</name>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being delivered through %1.</source>
+        <translation>正在通过 %1 发货。</translation>
+    </message>
+    <message>
+        <source>Delivery through %1 failed: %2</source>
+        <translation>通过 %1 发货失败：%2</translation>
+    </message>
+    <message>
+        <source>Delivery through %1 failed (%2); it is tried again %3.</source>
+        <translation>通过 %1 发货失败（%2）；将于%3重试。</translation>
+    </message>
+    <message>
+        <source>It is being delivered.</source>
+        <translation>正在发货。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>It needs you: %1</source>
+        <translation>需要您处理：%1</translation>
+    </message>
+    <message>
+        <source>The buyer has not paid yet; the provider is asked again and again until %1.</source>
+        <translation>买家尚未付款；在 %1 之前会不断向支付平台查单。</translation>
+    </message>
+    <message>
+        <source>It is paid and waits for its keys.</source>
+        <translation>已付款，正在等卡密。</translation>
+    </message>
+    <message>
+        <source>It was delivered on %1.</source>
+        <translation>已于 %1 发货。</translation>
+    </message>
+    <message>
+        <source>The buyer did not pay in time; a late payment is still noticed.</source>
+        <translation>买家未按时付款；之后补付仍会被发现。</translation>
+    </message>
+    <message>
+        <source>It was cancelled; its keys are for sale again.</source>
+        <translation>已取消，卡密已放回库存。</translation>
+    </message>
+    <message>
+        <source>The refund is under way.</source>
+        <translation>正在退款。</translation>
+    </message>
+    <message>
+        <source>The money went back to the buyer.</source>
+        <translation>款项已退还买家。</translation>
     </message>
 </context>
 <context>

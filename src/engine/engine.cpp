@@ -285,6 +285,8 @@ void Engine::announce(const Changes &changes)
         Q_EMIT ordersChanged(changes.orders);
         Q_EMIT newEvents();
     }
+    if (!changes.warnings.isEmpty())
+        Q_EMIT warned(changes.warnings);
     if (!changes.queue)
         return;
     Q_EMIT queueChanged();

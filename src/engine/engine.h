@@ -98,6 +98,7 @@ Q_SIGNALS:
     void ordersChanged(const QSet<OrderId> &orders);
     void newEvents(); ///< rows were added to the event table
     void queueChanged();
+    void warned(const QList<Warning> &warnings);
     void becameIdle(); ///< nothing in flight and nothing due now
 
 private:

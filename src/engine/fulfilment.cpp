@@ -46,6 +46,7 @@ Result<> Fulfilment::attend(Order &order, Attention attention, const QString &te
 
 Result<> Fulfilment::tell(const News &news, const QString &except)
 {
+    m_changes.warnings.append({ news.event, news.title, news.text, news.orderUlid });
     for (const DeliveryChannel &channel : m_rules.accounts->channels()) {
         if (!channel.alerts() || !channel.usable() || channel.row.id == except)
             continue;

@@ -35,12 +35,21 @@ struct Rules {
     Instant nothingExpiresBefore {}; ///< after a start of the computer: its clock may not be right yet
 };
 
+/// What a person should hear, besides going to the alert channels.
+struct Warning {
+    QString event; ///< `order.attention`, `channel.down`, `stock.low`, …
+    QString title;
+    QString text;
+    QString orderUlid; ///< empty: it is about no order
+};
+
 /// What a transaction changed, for whoever has to hear of it after the commit.
 struct Changes {
     QSet<OrderId> orders;
     bool queue = false; ///< jobs were added, moved or brought forward
     bool accounts = false; ///< a channel was switched off: load the accounts again
     QStringList restocked;
+    QList<Warning> warnings;
 
     void add(const Changes &other)
     {
@@ -48,5 +57,6 @@ struct Changes {
         queue = queue || other.queue;
         accounts = accounts || other.accounts;
         restocked += other.restocked;
+        warnings += other.warnings;
     }
 };
