@@ -6,10 +6,14 @@ STAMP := build/.packages
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 # `killloop` kills the real program again and again while it sells: KILLS=20 SEED=1.
-.PHONY: run test build killloop translations format check asan tsan bench clean packages
+.PHONY: run test build killloop translations format check asan tsan bench clean packages package package-check \
+  installer-check screenshots
 
+# The window with the demo shop where there is a display (on Windows and macOS there always is), else the story told
+# on the terminal.
 run: build
-	@$(BUILD)/src/cli/neverdrop-cli demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
+	  $(BUILD)/src/app/neverdrop --demo; else $(BUILD)/src/cli/neverdrop-cli demo; fi
 
 test: build
 	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error -j$(JOBS)
@@ -49,6 +53,23 @@ tsan: | packages
 
 killloop: build
 	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli $(or $(KILLS),20) $(or $(SEED),1)
+
+# Pictures of every page, both languages, light and dark, into docs/screenshots: look at them before a release.
+screenshots: build
+	@tools/screenshots $(BUILD)/src/app/neverdrop docs/screenshots
+
+# build/package/neverdrop_*.deb
+package: build
+	@cpack --config $(BUILD)/CPackConfig.cmake
+
+# As root: the .deb in a fresh minimal Debian, started there.
+package-check: package
+	@tests/e2e/package.sh build/package/neverdrop_*.deb
+
+# That the Windows installer's script compiles; needs makensis.
+installer-check:
+	@mkdir -p build/installer && printf 'stand-in\n' > build/installer/neverdrop.exe && \
+	  makensis -V2 -DSOURCE=$(CURDIR)/build/installer -DOUT=$(CURDIR)/build/installer/setup.exe installer/windows/neverdrop.nsi
 
 # Measurements, about five minutes: docs/benchmarks.md. `make bench ARGS=--quick` only shows that they run.
 bench: | packages

@@ -1,19 +1,15 @@
 // What an engine holds in memory with many live jobs, and what it costs when nothing is due: target T8.
 // Each figure is of a fresh process. `--size` is the smaller number of jobs; ten times as many follow.
 
+#include "atrest.h"
 #include "liveshop.h"
 #include "measure.h"
 #include "rawsqlite.h"
 
-#include "core/platform.h"
 #include "storage/queue.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QEventLoop>
-#include <QFile>
 #include <QJsonDocument>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -21,57 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace bench;
 
 namespace {
-constexpr double MiB = 1024 * 1024;
-
-/// A number of /proc/self/… in its own unit; 0 where there is none.
-qint64 procNumber(const QString &file, const QByteArray &name)
-{
-    QFile status(file);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith(name + ':'))
-            return line.mid(name.size() + 1).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
-/// How often any thread of this process went to sleep, hence woke up.
-qint64 sleeps()
-{
-    qint64 sum = 0;
-    const QString tasks = u"/proc/self/task"_s;
-    const QStringList threads = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &thread : threads)
-        sum += procNumber(tasks + u'/' + thread + u"/status"_s, "voluntary_ctxt_switches");
-    return sum;
-}
-
-void rest(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-QJsonObject observe(const Options &options)
-{
-    rest(options.quick ? 500 : 2000);
-    const int window = options.quick ? 1000 : 10'000;
-    const qint64 cpu = platform::usage().cpuMicros;
-    const qint64 before = sleeps();
-    rest(window);
-    const qint64 after = sleeps() - 1; // the end of the window is ours
-    const double span = window / 1000.0;
-    const QString status = u"/proc/self/status"_s;
-    return { { u"resident"_s, double(procNumber(status, "VmRSS")) / 1024 },
-        { u"own"_s, double(procNumber(status, "RssAnon")) / 1024 },
-        { u"peak"_s, double(platform::usage().residentBytes) / MiB },
-        { u"cpu"_s, double(platform::usage().cpuMicros - cpu) / 10'000 / span },
-        { u"wakeUps"_s, double(std::max<qint64>(0, after - before)) / span } };
-}
-
 void fill(Engine &engine, qint64 jobs)
 {
     qint64 open = 0;
@@ -108,7 +53,7 @@ QJsonObject engineWith(const Options &options)
     shop.open({});
     shop.addChannel(u"http://127.0.0.1:9/"_s);
     fill(shop.engine(), options.size);
-    return observe(options);
+    return observe(options.quick);
 }
 
 /// An event loop and one connection, nothing else.
@@ -117,7 +62,7 @@ QJsonObject rawWith(const Options &options)
     const QTemporaryDir folder(options.placeTemplate());
     RawRows rows(folder.filePath(u"raw.db"_s));
     rows.speed(int(options.size / 1000), 1000);
-    return observe(options);
+    return observe(options.quick);
 }
 
 void measure(const Options &options)

@@ -33,6 +33,17 @@
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>NeverDrop goes on working</source>
+        <translation>不掉单仍在后台工作</translation>
+    </message>
+    <message>
+        <source>It watches payments from the tray. Quit it there when you are done.</source>
+        <translation>它在托盘中继续盯着付款。用完后请从托盘退出。</translation>
+    </message>
+</context>
+<context>
     <name>DesktopNotice</name>
     <message>
         <source>Open</source>

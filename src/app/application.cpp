@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/desktop.h"
 #include "app/hosts.h"
 #include "app/singleinstance.h"
 #include "gui/engineclient.h"
@@ -25,6 +26,7 @@ Application::Application(StartOptions options, QObject *parent)
 
 Application::~Application()
 {
+    m_desktop.reset();
     m_window.reset();
     m_client.reset();
 }
@@ -92,20 +94,22 @@ void Application::showWindow()
 {
     m_client = std::make_unique<EngineClient>(m_thread.engine());
     m_window = std::make_unique<MainWindow>(*m_client);
+    m_desktop = std::make_unique<Desktop>(*m_client, *m_window);
+    connect(m_desktop.get(), &Desktop::quitWanted, this, &Application::quit);
     m_window->onClose([this] {
+        if (m_desktop->hidesInstead())
+            return true;
         quit();
         return false;
     });
     connect(
         new QShortcut(QKeySequence::Quit, m_window.get()), &QShortcut::activated, this, &Application::quit);
     if (m_instance) {
-        connect(m_instance.get(), &SingleInstance::raiseWanted, m_window.get(), [this] {
-            m_window->showNormal();
-            m_window->raise();
-            m_window->activateWindow();
-        });
+        connect(m_instance.get(), &SingleInstance::raiseWanted, m_desktop.get(), &Desktop::raise);
     }
-    if (!m_options.minimized)
+    platform::onTerminate([this] { quit(); });
+    // Without a tray a hidden window could not be reached any more.
+    if (!m_options.minimized || !m_desktop->hasTray())
         m_window->show();
 }
 
@@ -113,5 +117,6 @@ void Application::quit()
 {
     if (std::exchange(m_quitting, true))
         return;
-    m_thread.stop([] { QCoreApplication::quit(); });
+    // Not quit(): that asks the windows, and a window that hides in the tray says no.
+    m_thread.stop([] { QCoreApplication::exit(0); });
 }

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class Desktop;
 class EngineClient;
 class MainWindow;
 class SingleInstance;
@@ -46,5 +47,6 @@ private:
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<EngineClient> m_client;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Desktop> m_desktop;
     bool m_quitting = false;
 };

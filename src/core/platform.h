@@ -49,6 +49,10 @@ qint64 bootMillis();
 void resetOnClose(qintptr socketDescriptor);
 /// Calls `stop` (from a Qt event loop) on SIGTERM, SIGINT, or the console's close event. SIGPIPE is ignored.
 void onTerminate(std::function<void()> stop);
+#ifdef Q_OS_WIN
+/// The computer does not go to sleep by itself meanwhile; the screen may go dark.
+void stayAwake(bool wanted);
+#endif
 /// Peak resident memory and CPU time of this process, for bench/ and metrics.
 struct Usage {
     qint64 residentBytes;

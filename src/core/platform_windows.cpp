@@ -268,6 +268,11 @@ void platform::hardenProcess()
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
 }
 
+void platform::stayAwake(bool wanted)
+{
+    SetThreadExecutionState(wanted ? ES_CONTINUOUS | ES_SYSTEM_REQUIRED : ES_CONTINUOUS);
+}
+
 Result<> platform::syncFile(int fileDescriptor)
 {
     if (!FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(fileDescriptor))))

@@ -70,7 +70,7 @@ NewsFeed::NewsFeed(Engine &engine, std::function<void(News)> deliver, QObject *p
         m_events = true;
         soon();
     });
-    soon();
+    send(); // finds out where the list of events ends: news begin here
 }
 
 void NewsFeed::soon()

@@ -39,6 +39,6 @@ private:
     QList<Warning> m_warnings;
     std::optional<qint64> m_lastEvent; ///< nothing yet: only what comes from now on
     bool m_queue = false;
-    bool m_events = true; ///< finds out first where the list of events ends
+    bool m_events = false; ///< rows were added to the list since it was read
     bool m_asking = false;
 };
