@@ -1,5 +1,7 @@
 #include "engine/keyimport.h"
 
+#include "storage/keyrows.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -230,7 +232,7 @@ Result<> KeyImport::countOnly(Fulfilment &step, const std::vector<Key> &keys)
 
 Result<> KeyImport::nameKnown(Fulfilment &step, qint64 line, const QByteArray &fingerprint)
 {
-    auto found = CardRepository(step.db()).whereabouts(fingerprint);
+    auto found = KeyRowRepository(step.db()).whereabouts(fingerprint);
     if (!found)
         return fail(found.error());
     m_known.append(

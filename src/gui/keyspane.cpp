@@ -10,6 +10,8 @@
 #include <QFontDatabase>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -114,7 +116,9 @@ void KeysPane::conceal()
 QStringList KeysPane::selected() const
 {
     QStringList ids;
-    for (const QModelIndex &index : m_ui->keysView->selectionModel()->selectedRows())
+    QModelIndexList rows = m_ui->keysView->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &index : std::as_const(rows))
         ids.append(m_keys->idAt(index.row()));
     return ids;
 }

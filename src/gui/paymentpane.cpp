@@ -99,7 +99,7 @@ void PaymentPane::showOrder(const QJsonObject &order, const QString &productName
 {
     clear();
     m_name = productName;
-    update(order);
+    display(order);
 }
 
 void PaymentPane::clear()
@@ -118,7 +118,7 @@ void PaymentPane::refresh()
     const QString id = m_order[u"id"_s].toString();
     m_engine.ask(u"order show"_s, { { u"id"_s, id } }, this, [this, id](const DeskReply &reply) {
         if (reply.value && m_order[u"id"_s] == id)
-            update(reply.value->toObject());
+            display(reply.value->toObject());
     });
 }
 
@@ -126,7 +126,7 @@ void PaymentPane::take(const QList<QJsonObject> &orders)
 {
     for (const QJsonObject &order : orders) {
         if (!m_order.isEmpty() && order[u"id"_s] == m_order[u"id"_s])
-            update(order);
+            display(order);
     }
 }
 
@@ -137,7 +137,7 @@ QString PaymentPane::payload() const
     return code.isEmpty() ? payment[u"url"_s].toString() : code;
 }
 
-void PaymentPane::update(const QJsonObject &order)
+void PaymentPane::display(const QJsonObject &order)
 {
     m_order = order;
     m_ui->stack->setCurrentWidget(m_ui->orderPage);
@@ -299,7 +299,7 @@ void PaymentPane::changeEvent(QEvent *event)
         return;
     m_ui->retranslateUi(this);
     if (!m_order.isEmpty())
-        update(m_order);
+        display(m_order);
 }
 
 void PaymentPane::hideEvent(QHideEvent *event)

@@ -36,7 +36,7 @@ protected:
 private:
     void connectButtons();
     void take(const QList<QJsonObject> &orders);
-    void update(const QJsonObject &order);
+    void display(const QJsonObject &order);
     void showState();
     void tick();
     QString payload() const;

@@ -155,13 +155,13 @@ void ProductsPage::read()
 {
     engine().ask(u"product list"_s, {}, this, [this](const DeskReply &reply) {
         if (reply.value)
-            show(itemsOf(*reply.value));
+            showProducts(itemsOf(*reply.value));
         else
             m_message->show(MessageBar::Kind::Bad, texts::error(reply.value.error()));
     });
 }
 
-void ProductsPage::show(const QList<QJsonObject> &products)
+void ProductsPage::showProducts(const QList<QJsonObject> &products)
 {
     const bool stockMoved = m_known && products != m_products->rows();
     m_known = true;
@@ -267,7 +267,7 @@ void ProductsPage::importKeys(const QString &file)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::ended, this, &ProductsPage::tellImported);
     connect(dialog, &ImportDialog::orderWanted, this, [this, dialog](const QString &id) {
-        dialog->reject();
+        dialog->close();
         Q_EMIT orderWanted(id);
     });
     dialog->open();

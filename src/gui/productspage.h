@@ -32,7 +32,7 @@ private:
     void connectButtons();
     void soon();
     void read();
-    void show(const QList<QJsonObject> &products);
+    void showProducts(const QList<QJsonObject> &products);
     void choose(); ///< another row, or its product changed
     void enable();
     QJsonObject chosen() const;

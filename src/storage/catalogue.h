@@ -126,20 +126,6 @@ public:
     /// Gives keys that are sold to `order` their places in it, from 1.
     Result<> place(OrderId order, const std::vector<CardId> &cards, Instant now);
     Result<std::vector<Card>> page(ProductId product, CardState state, CardId after, int limit);
-    /// A card and the public id of the order that has it; empty: none.
-    struct Placed {
-        Card card;
-        QString order;
-    };
-    /// By number, newest first, below `before` (null: from the newest on).
-    Result<std::vector<Placed>> newest(ProductId product, CardState state, CardId before, int limit);
-    Result<Card> byId(CardId id);
-    /// Where a key is that is known: in stock, or under which order.
-    struct Whereabouts {
-        CardState state = CardState::Free;
-        QString order; ///< empty: none, or one that is not known here
-    };
-    Result<std::optional<Whereabouts>> whereabouts(const QByteArray &fingerprint);
     Result<std::optional<OrderId>> orderOf(const QByteArray &fingerprint);
     /// Rows sealed under an older key, for rotate-key.
     Result<std::vector<Card>> pageAll(CardId after, int limit);

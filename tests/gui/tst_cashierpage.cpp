@@ -78,8 +78,14 @@ class TestCashierPage : public QObject {
         }
     };
 
+    QTemporaryDir m_settings;
+
 private Q_SLOTS:
-    void cleanup() { QSettings().remove(u"cashier/template"_s); }
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"neverdrop-test"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
 
     void enterCreatesOneOrderAndShowsItsCode()
     {

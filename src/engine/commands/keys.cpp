@@ -1,6 +1,7 @@
 #include "engine/commands/arguments.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
+#include "storage/keyrows.h"
 
 #include <QJsonArray>
 
@@ -58,7 +59,7 @@ Result<QJsonValue> listKeys(Connection &db, const QJsonObject &args, const Vault
     auto before = arguments::cursor(args);
     if (!limit || !before)
         return fail(limit ? before.error() : limit.error());
-    auto cards = CardRepository(db).newest(product->id, *state, { *before }, int(*limit) + 1);
+    auto cards = KeyRowRepository(db).newest(product->id, *state, { *before }, int(*limit) + 1);
     if (!cards)
         return fail(cards.error());
     const bool more = qint64(cards->size()) > *limit;
@@ -98,7 +99,7 @@ Result<> audit(Fulfilment &step, const DeskRequest &request, const QString &acti
 Result<QJsonObject> revealKey(Fulfilment &step, const DeskRequest &request)
 {
     const CardId id { arguments::textOr(request.args, u"id"_s).toLongLong() };
-    auto card = CardRepository(step.db()).byId(id);
+    auto card = KeyRowRepository(step.db()).byId(id);
     if (!card)
         return fail(card.error());
     auto product = ProductRepository(step.db()).byId(card->product);
@@ -122,7 +123,7 @@ Result<QJsonObject> voidIds(Fulfilment &step, const DeskRequest &request)
     auto ids = arguments::list(request.args, u"ids"_s);
     if (!ids)
         return fail(ids.error());
-    CardRepository cards(step.db());
+    KeyRowRepository cards(step.db());
     QSet<QByteArray> seen; // of a loop key several uses may be marked
     std::vector<QByteArray> fingerprints;
     for (const QString &id : std::as_const(*ids)) {
@@ -133,7 +134,7 @@ Result<QJsonObject> voidIds(Fulfilment &step, const DeskRequest &request)
             fingerprints.push_back(card->fingerprint);
         seen.insert(card->fingerprint);
     }
-    auto total = cards.setAside(product->id, fingerprints);
+    auto total = CardRepository(step.db()).setAside(product->id, fingerprints);
     if (!total)
         return fail(total.error());
     if (auto audited = audit(step, request, u"keys.void"_s, product->sku, u"%1 keys"_s.arg(total->voided));
