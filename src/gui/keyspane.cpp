@@ -90,6 +90,7 @@ void KeysPane::load()
 {
     conceal();
     m_ui->keysView->setColumnHidden(1, m_product[u"kind"_s] != u"loop"_s);
+    m_ui->keysView->setColumnHidden(2, state() == u"available"_s || state() == u"void"_s);
     m_ui->titleLabel->setText(
         m_product.isEmpty() ? tr("Keys") : tr("Keys of %1").arg(m_product[u"name"_s].toString()));
     m_keys->setRows({});

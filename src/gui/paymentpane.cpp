@@ -228,9 +228,9 @@ void PaymentPane::showKeys()
 
 void PaymentPane::conceal()
 {
-    m_ui->keysEdit->clear();
-    if (!m_order.isEmpty())
-        showState();
+    m_ui->keysEdit->clear(); // and no question to the engine: at the very end it is gone already
+    m_ui->keysEdit->hide();
+    m_ui->showKeysButton->show();
 }
 
 void PaymentPane::copyKeys()

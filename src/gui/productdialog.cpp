@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -88,9 +89,13 @@ void ProductDialog::addTier(const QString &quantity, const QString &price)
 {
     QTableWidget *table = m_ui->tiersTable;
     const int row = table->rowCount();
-    table->insertRow(row);
-    table->setItem(row, 0, new QTableWidgetItem(quantity));
-    table->setItem(row, 1, new QTableWidgetItem(price));
+    {
+        const QSignalBlocker quiet(table); // half a line is not looked at
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(quantity));
+        table->setItem(row, 1, new QTableWidgetItem(price));
+    }
+    check();
 }
 
 void ProductDialog::removeTier()

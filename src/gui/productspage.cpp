@@ -88,10 +88,12 @@ std::vector<Column> columns()
         { QT_TRANSLATE_NOOP("gui", "Reserved"), stock(u"reserved"_s), Right },
         { QT_TRANSLATE_NOOP("gui", "Sold"), stock(u"sold"_s), Right },
         { QT_TRANSLATE_NOOP("gui", "Void"), stock(u"void"_s), Right },
-        { QT_TRANSLATE_NOOP("gui", "On sale"), [](const QJsonObject &row) {
-             return row[u"enabled"_s].toBool() ? texts::translated(QT_TRANSLATE_NOOP("gui", "yes"))
-                                               : texts::translated(QT_TRANSLATE_NOOP("gui", "no"));
-         } } };
+        { QT_TRANSLATE_NOOP("gui", "On sale"),
+            [](const QJsonObject &row) {
+                return row[u"enabled"_s].toBool() ? texts::translated(QT_TRANSLATE_NOOP("gui", "yes"))
+                                                  : texts::translated(QT_TRANSLATE_NOOP("gui", "no"));
+            },
+            Qt::AlignCenter } };
 }
 } // namespace
 

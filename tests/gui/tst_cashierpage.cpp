@@ -46,10 +46,15 @@ class TestCashierPage : public QObject {
         {
             return world.until([this] { return part<QWidget>(u"createButton"_s)->isEnabled(); });
         }
-        bool showsCode()
+        /// The payment is created at its provider, which takes time.
+        bool comesIntoView(const QString &name)
         {
-            return world.until([this] { return part<QWidget>(u"payBox"_s)->isVisible(); });
+            return world.until([&] {
+                world.shop.pass(100ms);
+                return part<QWidget>(name)->isVisible();
+            });
         }
+        bool showsCode() { return comesIntoView(u"payBox"_s); }
         QJsonObject order() { return world.shop.must(u"order list"_s, {})[u"items"][0].toObject(); }
         int orders() { return int(world.shop.must(u"order list"_s, {})[u"items"].toArray().size()); }
         QString text(const QString &label) const { return part<QLabel>(label)->text(); }
@@ -213,7 +218,7 @@ private Q_SLOTS:
             return fail(ErrorClass::Unreachable, u"no route"_s);
         };
         scene.click(u"createButton"_s);
-        QVERIFY(scene.world.until([&] { return scene.part<QWidget>(u"newButton"_s)->isVisible(); }));
+        QVERIFY(scene.comesIntoView(u"newButton"_s));
         QVERIFY(!scene.page->findChild<MessageBar *>()->text().isEmpty());
         QVERIFY(!scene.part<QWidget>(u"payBox"_s)->isVisible());
         scene.world.shop.fault = {};

@@ -54,7 +54,7 @@ private Q_SLOTS:
         ProductsPage page(world.client);
         page.show();
         page.enter();
-        QVERIFY(world.until([&] { return part<QLabel>(page, u"emptyLabel"_s)->isVisible(); }));
+        QVERIFY(world.until([&] { return part<QLabel>(page, u"noProductLabel"_s)->isVisible(); }));
         const QAbstractItemModelTester tester(part<QTableView>(page, u"productsView"_s)->model());
         click(page, u"firstButton"_s);
         auto *dialog = page.findChild<ProductDialog *>();
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(asked.contains(u"card"_s) && asked.contains(u'2'));
         yes = true;
         click(page, u"removeButton"_s);
-        QVERIFY(world.until([&] { return part<QLabel>(page, u"emptyLabel"_s)->isVisible(); }));
+        QVERIFY(world.until([&] { return part<QLabel>(page, u"noProductLabel"_s)->isVisible(); }));
     }
 
     void anImportCanBeUndoneFromItsMessage()
