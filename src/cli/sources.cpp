@@ -134,10 +134,4 @@ Error cannotRead(const QString &path, const QString &reason)
         Text::tr("%1 cannot be read: %2.").arg(path, wording::inReadersLanguage(reason)) };
 }
 
-Error cannotWrite(const QString &path, const QString &reason)
-{
-    return { ErrorClass::Local,
-        Text::tr("%1 cannot be written: %2.").arg(path, wording::inReadersLanguage(reason)) };
-}
-
 } // namespace cli

@@ -21,6 +21,5 @@ Result<std::optional<SecretBytes>> openingPassphrase(
 
 /// The error of a file that cannot be read or written, with the system's reason.
 Error cannotRead(const QString &path, const QString &reason);
-Error cannotWrite(const QString &path, const QString &reason);
 
 } // namespace cli

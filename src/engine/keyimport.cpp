@@ -1,5 +1,7 @@
 #include "engine/keyimport.h"
 
+#include "storage/keyrows.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype LongestKey = 4096; ///< bytes of UTF-8
 constexpr qsizetype RejectedShown = 1000;
+constexpr qsizetype KnownShown = 100;
 
 QJsonArray toJson(const QList<KeyImport::Rejected> &rejected)
 {
@@ -18,6 +21,30 @@ QJsonArray toJson(const QList<KeyImport::Rejected> &rejected)
     for (const auto &[line, reason] : rejected)
         array.append(QJsonObject { { u"line"_s, line }, { u"reason"_s, reason } });
     return array;
+}
+
+QJsonArray toJson(const QList<KeyImport::Known> &known)
+{
+    QJsonArray array;
+    for (const auto &[line, where, order] : known)
+        array.append(QJsonObject { { u"line"_s, line }, { u"where"_s, where },
+            { u"order_id"_s, order.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(order) } });
+    return array;
+}
+
+QString whereName(CardState state)
+{
+    switch (state) {
+    case CardState::Free:
+        return u"stock"_s;
+    case CardState::Reserved:
+        return u"reserved"_s;
+    case CardState::Sold:
+        return u"sold"_s;
+    case CardState::Void:
+        return u"void"_s;
+    }
+    return {};
 }
 
 QString formatOf(const KeyImport::Plan &plan)
@@ -193,9 +220,23 @@ Result<> KeyImport::countOnly(Fulfilment &step, const std::vector<Key> &keys)
         return fail(known.error());
     for (size_t i = 0; i < keys.size(); ++i) {
         const bool isNew = !(*known)[i] && !m_seen.contains(fingerprints[i]);
-        m_seen.insert(fingerprints[i]);
         ++(isNew ? m_batch.imported : m_batch.duplicates);
+        if (!isNew && m_known.size() < KnownShown) {
+            if (auto named = nameKnown(step, keys[i].line, fingerprints[i]); !named)
+                return named;
+        }
+        m_seen.insert(fingerprints[i]);
     }
+    return {};
+}
+
+Result<> KeyImport::nameKnown(Fulfilment &step, qint64 line, const QByteArray &fingerprint)
+{
+    auto found = KeyRowRepository(step.db()).whereabouts(fingerprint);
+    if (!found)
+        return fail(found.error());
+    m_known.append(
+        { line, *found ? whereName((*found)->state) : u"file"_s, *found ? (*found)->order : QString() });
     return {};
 }
 
@@ -236,10 +277,13 @@ Result<> KeyImport::storeKeys(Fulfilment &step, const std::vector<Key> &keys)
 
 QJsonObject KeyImport::report() const
 {
-    return { { u"batch"_s,
-                 m_plan.dryRun ? QJsonValue(QJsonValue::Null)
-                               : QJsonValue(QString::number(m_batch.id.value)) },
+    QJsonObject report { { u"batch"_s,
+                             m_plan.dryRun ? QJsonValue(QJsonValue::Null)
+                                           : QJsonValue(QString::number(m_batch.id.value)) },
         { u"read"_s, m_batch.read }, { u"imported"_s, m_batch.imported },
         { u"duplicates"_s, m_batch.duplicates }, { u"blank"_s, m_batch.blank },
         { u"rejected"_s, toJson(m_rejected) } };
+    if (m_plan.dryRun)
+        report.insert(u"known"_s, toJson(m_known));
+    return report;
 }

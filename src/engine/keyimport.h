@@ -28,6 +28,12 @@ public:
         qint64 line = 0;
         QString reason;
     };
+    /// A key that a dry run found to be known.
+    struct Known {
+        qint64 line = 0;
+        QString where; ///< `file` (twice in it), `stock`, `reserved`, `sold`, `void`
+        QString order; ///< that has it; empty: none, or one that is not known here
+    };
 
     /// Finds the batch that an interrupted import left, or begins one.
     static Result<KeyImport> begin(Fulfilment &step, const Plan &plan);
@@ -52,6 +58,7 @@ private:
     Result<> store(Fulfilment &step, const Cut &cut);
     Result<> storeKeys(Fulfilment &step, const std::vector<Key> &keys);
     Result<> countOnly(Fulfilment &step, const std::vector<Key> &keys);
+    Result<> nameKnown(Fulfilment &step, qint64 line, const QByteArray &fingerprint);
 
     Plan m_plan;
     Product m_product;
@@ -62,4 +69,5 @@ private:
     bool m_blockBad = false; ///< a line of it was rejected
     QSet<QByteArray> m_seen; ///< dry run: what this file brought already
     QList<Rejected> m_rejected;
+    QList<Known> m_known; ///< dry run: the first of them
 };

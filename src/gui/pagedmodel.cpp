@@ -57,8 +57,8 @@ void PagedModel::take(Part part, const QJsonValue &list)
         m_next = next;
         return;
     }
-    const bool reachesWhatIsShown
-        = part == Part::Again && rowCount() > rows.size() && !rows.isEmpty() && rowOf(idOf(rows.last())) >= 0;
+    const bool reachesWhatIsShown = part == Part::Again && !next.isEmpty() && rowCount() > rows.size()
+        && !rows.isEmpty() && rowOf(idOf(rows.last())) >= 0;
     if (!reachesWhatIsShown) {
         setRows(rows);
         m_next = next;

@@ -1,6 +1,8 @@
 #include "gui/pages.h"
 
 #include "gui/aboutpage.h"
+#include "gui/cashierpage.h"
+#include "gui/productspage.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +15,8 @@ template <class T> Page *make(EngineClient &engine, QWidget *parent)
 }
 
 constexpr std::array Entries {
+    PageEntry { "products", QT_TRANSLATE_NOOP("gui", "Products and keys"), "products", make<ProductsPage> },
+    PageEntry { "cashier", QT_TRANSLATE_NOOP("gui", "Cashier"), "cashier", make<CashierPage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace

@@ -1,7 +1,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/pages.h"
-#include "cli/privatefile.h"
 #include "cli/text.h"
+#include "core/privatefile.h"
 
 #include <QCryptographicHash>
 

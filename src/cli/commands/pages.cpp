@@ -1,7 +1,6 @@
 #include "cli/commands/pages.h"
 #include "cli/text.h"
-
-#include "cli/privatefile.h"
+#include "core/privatefile.h"
 
 #include <QJsonArray>
 

@@ -1,6 +1,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/pages.h"
-#include "cli/privatefile.h"
+#include "core/privatefile.h"
 
 using namespace Qt::StringLiterals;
 

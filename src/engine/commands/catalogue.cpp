@@ -62,7 +62,7 @@ Result<> readProduct(const QJsonObject &args, Product &product)
     auto tiers = arguments::list(args, u"tier"_s);
     if (!tiers)
         return fail(tiers.error());
-    if (!tiers->isEmpty())
+    if (args.contains(u"tier"_s)) // an empty list takes them all away
         product.tiers.clear();
     for (const QString &text : std::as_const(*tiers)) {
         auto tier = parsePriceTier(text, currency);
@@ -316,5 +316,5 @@ QList<commands::Command> commands::catalogueCommands()
             } },
         { u"keys void"_s, audited(setAside) }, { u"keys undo"_s, audited(undoBatch) },
         { u"keys export page"_s, audited(exportPage) } };
-    return all + importCommands();
+    return all + importCommands() + keyCommands();
 }

@@ -69,6 +69,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "batch %1"),
     QT_TRANSLATE_NOOP("engine", "%1 keys removed"),
     QT_TRANSLATE_NOOP("engine", "keys are exported by the state available, sold or void, not '%1'"),
+    QT_TRANSLATE_NOOP("engine", "keys are listed by the state available, reserved, sold or void, not '%1'"),
     QT_TRANSLATE_NOOP("engine", "a channel's use is delivery, alert or both, not '%1'"),
     QT_TRANSLATE_NOOP("engine", "a channel of the type %1 cannot be used for that"),
     QT_TRANSLATE_NOOP("engine", "there is no channel type '%1'; see 'channel types'"),

@@ -1,9 +1,8 @@
-#include "cli/privatefile.h"
+#include "core/privatefile.h"
 
-#include "cli/sources.h"
 #include "core/platform.h"
 
-namespace cli {
+using namespace Qt::StringLiterals;
 
 PrivateFile::PrivateFile(const QString &path)
     : m_file(path)
@@ -36,7 +35,5 @@ Result<> PrivateFile::commit()
 
 Error PrivateFile::failure() const
 {
-    return cannotWrite(m_file.fileName(), m_file.errorString());
+    return { ErrorClass::Local, u"%1 cannot be written: %2"_s.arg(m_file.fileName(), m_file.errorString()) };
 }
-
-} // namespace cli

@@ -5,8 +5,6 @@
 #include <QSaveFile>
 #include <QString>
 
-namespace cli {
-
 /// A file for its owner only (0600), which appears under its name whole or not at all, replacing what was
 /// there. Local when it cannot be written.
 class PrivateFile {
@@ -23,4 +21,3 @@ private:
     QSaveFile m_file;
 };
 
-} // namespace cli
