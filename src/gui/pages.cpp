@@ -1,6 +1,9 @@
 #include "gui/pages.h"
 
 #include "gui/aboutpage.h"
+#include "gui/accountspage.h"
+#include "gui/queuepage.h"
+#include "gui/tracepage.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +16,11 @@ template <class T> Page *make(EngineClient &engine, QWidget *parent)
 }
 
 constexpr std::array Entries {
+    PageEntry { "queue", QT_TRANSLATE_NOOP("gui", "Retry queue"), "queue", make<QueuePage> },
+    PageEntry {
+        "providers", QT_TRANSLATE_NOOP("gui", "Payment providers"), "providers", make<ProvidersPage> },
+    PageEntry { "channels", QT_TRANSLATE_NOOP("gui", "Channels"), "channels", make<ChannelsPage> },
+    PageEntry { "trace", QT_TRANSLATE_NOOP("gui", "Trace"), "trace", make<TracePage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace
