@@ -51,7 +51,7 @@ Column healthColumn()
 
 Column onColumn()
 {
-    return { QT_TRANSLATE_NOOP("gui", "Switch"),
+    return { QT_TRANSLATE_NOOP("gui", "On or off"),
         [](const QJsonObject &row) { return row[u"enabled"_s].toBool() ? Gui::tr("On") : Gui::tr("Off"); },
         Left,
         [](const QJsonObject &row, int role) -> QVariant {

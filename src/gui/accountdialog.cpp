@@ -7,6 +7,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 AccountDialog::AccountDialog(EngineClient &engine, const AccountKind &kind, const QList<QJsonObject> &types,

@@ -168,8 +168,9 @@ void AccountsPage::follow()
     const bool any = !account.isEmpty();
     const QString first = tr("Select an account first.");
     allow(m_ui->addButton, !m_types.isEmpty(), tr("The types are not known yet."));
-    for (QWidget *button : { m_ui->editButton, m_ui->testButton, m_ui->removeButton })
+    for (QWidget *button : { m_ui->editButton, m_ui->removeButton })
         allow(button, any, first);
+    allow(m_ui->testButton, any && !m_testing, m_testing ? tr("The test is running.") : first);
     allow(m_ui->doctorButton, type[u"explains_callbacks"_s].toBool(),
         any ? tr("This type of provider has no signature that can be examined.") : first);
     allow(m_ui->rotateButton, type[u"rotates_secret"_s].toBool(),
@@ -198,9 +199,11 @@ void AccountsPage::test()
     const QString id = selected()[u"id"_s].toString();
     if (id.isEmpty())
         return;
-    allow(m_ui->testButton, false, tr("The test is running."));
+    m_testing = true;
+    follow();
     m_message->show(MessageBar::Kind::Note, tr("Testing %1…").arg(id));
     engine().ask(m_kind.command("test"_L1), { { u"id"_s, id } }, this, [this, id](const DeskReply &reply) {
+        m_testing = false;
         follow();
         readAccounts();
         if (!reply.value)

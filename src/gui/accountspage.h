@@ -51,6 +51,7 @@ private:
     EmptyHint *m_empty = nullptr;
     QList<QJsonObject> m_types;
     QString m_publicUrl;
+    bool m_testing = false;
     QTimer m_soon; ///< health and counts change with every call: read at most every two seconds
 };
 

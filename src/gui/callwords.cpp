@@ -30,8 +30,8 @@ constexpr Word Kinds[] = {
 };
 
 constexpr Word LaneStates[] = {
-    { "open", QT_TRANSLATE_NOOP("gui", "Open") },
-    { "busy", QT_TRANSLATE_NOOP("gui", "Open") },
+    { "open", QT_TRANSLATE_NOOP("gui", "Flowing") },
+    { "busy", QT_TRANSLATE_NOOP("gui", "Flowing") },
     { "paused", QT_TRANSLATE_NOOP("gui", "Paused by hand") },
     { "broken", QT_TRANSLATE_NOOP("gui", "Resting after failures") },
     { "limited", QT_TRANSLATE_NOOP("gui", "Rate limited") },

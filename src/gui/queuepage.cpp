@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -229,11 +230,12 @@ void QueuePage::askForEach(const QString &command, const QList<QJsonObject> &arg
     std::function<void(int done, const QString &error)> reply)
 {
     struct Tally {
-        qsizetype left;
+        qsizetype left = 0;
         int done = 0;
         QString error;
     };
-    const auto tally = std::make_shared<Tally>(Tally { args.size() });
+    const auto tally = std::make_shared<Tally>();
+    tally->left = args.size();
     for (const QJsonObject &one : args) {
         engine().ask(command, one, this, [tally, reply](const DeskReply &answer) {
             if (answer.value)

@@ -15,6 +15,8 @@
 #include <QFontDatabase>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -117,10 +119,14 @@ void TracePage::retranslate()
     fillBox(m_ui->kindBox, tr("Every kind"), kinds(), callwords::kind);
     fillBox(m_ui->outcomeBox, tr("Every outcome"), { u"done"_s, u"retry"_s, u"failed"_s, u"unknown"_s },
         callwords::code);
-    m_empty->setText(
-        tr("No attempt fits. Every call to a provider or shop, and every callback, appears here."));
+    m_empty->setText(nothingFits());
     m_entries->refreshTexts();
     showEntry();
+}
+
+QString TracePage::nothingFits()
+{
+    return tr("No attempt fits. Every call to a provider or shop, and every callback, appears here.");
 }
 
 void TracePage::enter()
@@ -160,6 +166,7 @@ void TracePage::refreshSoon()
 /// A rare kind of entry is looked for in pieces: goes on until a screen is full or all was seen.
 void TracePage::loaded()
 {
+    m_empty->setText(nothingFits());
     if (m_entries->rowCount() < RowsOfAScreen && m_entries->canFetchMore({}))
         m_entries->fetchMore({});
     showEntry();

@@ -31,6 +31,7 @@ protected:
     void retranslate() override;
 
 private:
+    static QString nothingFits();
     void setUp();
     void connectAll();
     void fillBox(QComboBox *box, const QString &everything, const QStringList &names,

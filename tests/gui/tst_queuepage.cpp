@@ -193,7 +193,7 @@ private Q_SLOTS:
         world.shop.pass(1min);
         QCOMPARE(world.shop.state(order), u"delivering"_s);
         click(page, u"resumeAllButton"_s);
-        QVERIFY(world.until([&] { return cell(lanesOf(page), row, 1) == u"Open"_s; }));
+        QVERIFY(world.until([&] { return cell(lanesOf(page), row, 1) == u"Flowing"_s; }));
         world.shop.pass(1min);
         QCOMPARE(world.shop.state(order), u"delivered"_s);
     }

@@ -88,7 +88,8 @@ private Q_SLOTS:
         add("nothing", query(encoded(), sign), {});
         add("wrong key", query(encoded(), QByteArray(32, '0')), u"the key of this account"_s);
         add("capital letters", query(encoded(), sign.toUpper()), u"capital letters"_s);
-        add("encoded values", query(encoded(), signatureOf(encoded())), u"encoded form"_s);
+        const QByteArray percent = QByteArray(Good).replace(" ", "%20");
+        add("encoded values", query(percent, signatureOf(percent)), u"encoded form"_s);
         add("blanks signed too", query(encoded() + "&zero=", signatureOf(QByteArray(Good) + "&zero=")),
             u"empty parameters"_s);
         add("the key behind &key=", query(encoded(), signatureOf(QByteArray(Good) + "&key=")), u"'&key='"_s);

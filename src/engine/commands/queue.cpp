@@ -36,19 +36,24 @@ Result<QJsonObject> showJob(
     return shown;
 }
 
+Result<std::optional<JobState>> stateNamed(const QString &name)
+{
+    const auto state = jobStateFromName(name);
+    if (!state && !name.isEmpty())
+        return fail(ErrorClass::BadUsage, u"there is no job state '%1'"_s.arg(name));
+    return state;
+}
+
 Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings,
     const QHash<LaneId, LaneGate> &gates, Instant now)
 {
     auto limit = arguments::number(args, u"limit"_s, 50, 1, 1000);
     if (!limit)
         return fail(limit.error());
-    const QString stateName = arguments::textOr(args, u"state"_s);
-    std::optional<JobState> state;
-    if (!stateName.isEmpty()) {
-        state = jobStateFromName(stateName);
-        if (!state)
-            return fail(ErrorClass::BadUsage, u"there is no job state '%1'"_s.arg(stateName));
-    }
+    auto named = stateNamed(arguments::textOr(args, u"state"_s));
+    if (!named)
+        return fail(named.error());
+    const std::optional<JobState> state = *named;
     auto open = arguments::flag(args, u"open"_s);
     if (!open)
         return fail(open.error());

@@ -65,10 +65,10 @@ std::optional<QString> causeOf(
     const QByteArray text = epay::signingText(params);
     if (expected.matches(text, sign.toLower()))
         return u"the signature is right but written in capital letters; Epay writes it in small ones"_s;
-    if (fits(epay::signingText(undecoded(raw))))
-        return u"the values were signed in their encoded form (%XX): decode them before signing"_s;
     if (fits(epay::signingText(withPlus(params))))
         return u"a + in a value arrived as a blank: the sender must percent-encode it"_s;
+    if (fits(epay::signingText(undecoded(raw))))
+        return u"the values were signed in their encoded form (%XX): decode them before signing"_s;
     if (fits(textWithBlanks(params)))
         return u"empty parameters were signed too: leave them out of the signed text"_s;
     if (fits(text + "&key="))
