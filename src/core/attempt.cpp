@@ -21,6 +21,16 @@ QString attemptOutcomeName(AttemptOutcome outcome)
     return {};
 }
 
+std::optional<AttemptOutcome> attemptOutcomeFromName(QStringView name)
+{
+    for (const auto outcome :
+        { AttemptOutcome::Done, AttemptOutcome::Retry, AttemptOutcome::Failed, AttemptOutcome::Unknown }) {
+        if (name == attemptOutcomeName(outcome))
+            return outcome;
+    }
+    return {};
+}
+
 namespace {
 QByteArray quoted(const QString &text)
 {

@@ -12,6 +12,7 @@
 /// What one attempt came to. Numbers are stored.
 enum class AttemptOutcome { Done = 0, Retry = 1, Failed = 2, Unknown = 3 };
 QString attemptOutcomeName(AttemptOutcome outcome);
+std::optional<AttemptOutcome> attemptOutcomeFromName(QStringView name);
 
 /// What kind of entry of the attempt log it is. Numbers are stored.
 enum class AttemptKind { Outcome = 0, LateOutcome = 1, Recovery = 2, Operator = 3, Incoming = 4 };

@@ -3,6 +3,9 @@
 #include "gui/aboutpage.h"
 #include "gui/cashierpage.h"
 #include "gui/productspage.h"
+#include "gui/accountspage.h"
+#include "gui/queuepage.h"
+#include "gui/tracepage.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +20,11 @@ template <class T> Page *make(EngineClient &engine, QWidget *parent)
 constexpr std::array Entries {
     PageEntry { "products", QT_TRANSLATE_NOOP("gui", "Products and keys"), "products", make<ProductsPage> },
     PageEntry { "cashier", QT_TRANSLATE_NOOP("gui", "Cashier"), "cashier", make<CashierPage> },
+    PageEntry { "queue", QT_TRANSLATE_NOOP("gui", "Retry queue"), "queue", make<QueuePage> },
+    PageEntry {
+        "providers", QT_TRANSLATE_NOOP("gui", "Payment providers"), "providers", make<ProvidersPage> },
+    PageEntry { "channels", QT_TRANSLATE_NOOP("gui", "Channels"), "channels", make<ChannelsPage> },
+    PageEntry { "trace", QT_TRANSLATE_NOOP("gui", "Trace"), "trace", make<TracePage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace

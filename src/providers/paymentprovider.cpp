@@ -53,6 +53,11 @@ Result<ListPage> PaymentProvider::readList(const QString &, const HttpReply &, I
     return notOffered("list payments");
 }
 
+Result<CallbackExplanation> PaymentProvider::explainCallback(const CallbackRequest &, Instant) const
+{
+    return notOffered("explain a callback");
+}
+
 Result<> matches(const PaymentOrder &order, const PaymentFacts &facts)
 {
     if (facts.outTradeNo != order.outTradeNo) {

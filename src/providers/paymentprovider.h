@@ -42,6 +42,7 @@ struct ProviderTraits {
     bool lists = false; ///< listOrders() exists
     bool listIsEvidence = false; ///< a row may go through the door; else it only triggers a query
     bool callbackNeedsQuery = false; ///< a callback alone never delivers
+    bool explainsCallbacks = false; ///< explainCallback() exists
     Millis callInterval { 500 }; ///< between two queries of the account (epay.md section 7: 2 a second)
     Millis orderInterval { 2000 }; ///< between two queries of one order
     Millis settleTime { 120'000 }; ///< "unknown order" means "not yet" while younger
@@ -124,6 +125,16 @@ struct CallbackFacts {
     QByteArray eventKey; ///< the same for every repeat of the same event
 };
 
+/// Why the signature of a callback holds or does not, for a person who looks for the mistake. Never holds
+/// a key, and of a signature only its first four characters: this must not become a way to make one.
+struct CallbackExplanation {
+    QByteArray signedText; ///< what is hashed or signed, without the key
+    QString expected; ///< empty where it cannot be known (a foreign private key signs)
+    QString given;
+    bool equal = false;
+    QStringList findings; ///< English sentences: what is wrong, the likeliest cause first; empty = nothing
+};
+
 struct HttpAnswer {
     int status = 200;
     QByteArray contentType = "text/plain; charset=utf-8";
@@ -176,6 +187,8 @@ public:
     virtual Result<CallbackFacts> readCallback(const CallbackRequest &request, Instant now) const = 0;
     /// What this provider wants to hear so that it stops / comes again.
     virtual HttpAnswer callbackAnswer(bool accepted) const = 0;
+    /// The same callback, looked at as a doctor does: goes on after the first mistake.
+    virtual Result<CallbackExplanation> explainCallback(const CallbackRequest &request, Instant now) const;
 
 protected:
     static tl::unexpected<Error> notOffered(const char *what);

@@ -54,6 +54,24 @@ Result<std::vector<AttemptRepository::Stored>> AttemptRepository::ofOrder(OrderI
     return m_db.all("SELECT n, entry, hash FROM attempt WHERE order_id=? ORDER BY n", { order }, readStored);
 }
 
+// The conditions of newest(); kind and endpoint stand only in the entry itself.
+#define ATTEMPT_FILTER                                                                                       \
+    " n>=?1 AND n<?2 AND (?3 IS NULL OR (kind=4)=?3) AND (?4 IS NULL OR outcome=?4)"                         \
+    " AND (?5 IS NULL OR json_extract(CAST(entry AS TEXT),'$.kind')=?5)"                                     \
+    " AND (?6 IS NULL OR json_extract(CAST(entry AS TEXT),'$.endpoint')=?6) ORDER BY n DESC LIMIT ?7"
+
+Result<std::vector<AttemptRepository::Stored>> AttemptRepository::newest(
+    const Filter &filter, qint64 from, qint64 before, int limit)
+{
+    if (filter.order.isNull())
+        return m_db.all("SELECT n, entry, hash FROM attempt WHERE" ATTEMPT_FILTER,
+            { from, before, filter.incoming, filter.outcome, filter.kind, filter.endpoint, limit },
+            readStored);
+    return m_db.all("SELECT n, entry, hash FROM attempt WHERE order_id=?8 AND" ATTEMPT_FILTER,
+        { from, before, filter.incoming, filter.outcome, filter.kind, filter.endpoint, limit, filter.order },
+        readStored);
+}
+
 Result<AttemptRepository::Stored> AttemptRepository::byN(qint64 n)
 {
     auto found = m_db.one("SELECT n, entry, hash FROM attempt WHERE n=?", { n }, readStored);

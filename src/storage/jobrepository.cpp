@@ -266,6 +266,18 @@ Result<std::vector<Job>> JobRepository::list(std::optional<JobState> state, int 
         "SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.id<? ORDER BY j.id DESC LIMIT ?", { end, limit }, readJob);
 }
 
+Result<std::vector<Job>> JobRepository::open(int limit, JobId before)
+{
+    const qint64 end = before.isNull() ? std::numeric_limits<qint64>::max() : before.value;
+    // Each state has a small index of its own; the table also holds all that ended in seven days.
+    return m_db.all(
+        "SELECT " JOB_COLUMNS JOB_TABLES
+        " WHERE j.id IN (SELECT id FROM job WHERE state=0 UNION ALL SELECT id FROM job WHERE state=1"
+        " UNION ALL SELECT id FROM job WHERE state=2 UNION ALL SELECT id FROM job WHERE state IN(4,6))"
+        " AND j.id<? ORDER BY j.id DESC LIMIT ?",
+        { end, limit }, readJob);
+}
+
 Result<std::vector<Job>> JobRepository::ofOrder(OrderId order)
 {
     return m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.order_id=? ORDER BY j.id", { order }, readJob);
@@ -300,8 +312,13 @@ Result<> JobRepository::askBeforeRefunding(Instant now)
 
 Result<std::vector<JobId>> JobRepository::failedJobs(std::optional<Instant> since)
 {
-    return m_db.all("SELECT id FROM job WHERE state=4 AND run_at>=? ORDER BY id",
-        { since.value_or(Instant {}) }, [](const Row &row) { return JobId { row.integer(0) }; });
+    const auto id = [](const Row &row) { return JobId { row.integer(0) }; };
+    if (!since)
+        return m_db.all("SELECT id FROM job WHERE state=4 ORDER BY id", {}, id);
+    // run_at of a failed job is its next quiet try; when it failed, the log of attempts tells.
+    return m_db.all("SELECT id FROM job WHERE state=4 AND coalesce((SELECT at FROM attempt a WHERE "
+                    "a.job_id=job.id AND a.claim_seq=job.claim_seq AND a.kind=0), created_at)>=? ORDER BY id",
+        { *since }, id);
 }
 
 Result<std::vector<Job>> JobRepository::dueSlowTries(Instant now, int limit)

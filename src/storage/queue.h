@@ -119,12 +119,15 @@ public:
     Result<Job> byId(JobId id);
     /// Newest first; `before` goes on behind that job (null: from the newest).
     Result<std::vector<Job>> list(std::optional<JobState> state, int limit, JobId before = {});
+    /// Those that have not ended, newest first.
+    Result<std::vector<Job>> open(int limit, JobId before);
     Result<std::vector<Job>> ofOrder(OrderId order);
     /// After a restore: refunds may have been made since. Those that have not ended ask first.
     Result<> askBeforeRefunding(Instant now);
     /// Failed, Cancelled or (effect <= Idempotent) Done -> Waiting, attempts reset, due now. What may have
     /// happened and must not happen twice (AskFirst, tried before) asks first: InDoubt.
     Result<> resend(JobId id, Instant now);
+    /// `since`: only those whose last attempt began then or later.
     Result<std::vector<JobId>> failedJobs(std::optional<Instant> since);
     Result<> dueNow(JobId id, Instant now); ///< brings a Waiting job forward
     /// Another's answer served a Waiting job too: it runs at `next`, or is done.
@@ -168,6 +171,16 @@ public:
     };
     Result<std::vector<Stored>> page(qint64 after, int limit);
     Result<std::vector<Stored>> ofOrder(OrderId order);
+    /// What `trace list` asks for; what is left out lets everything pass.
+    struct Filter {
+        OrderId order;
+        std::optional<bool> incoming;
+        std::optional<AttemptOutcome> outcome;
+        std::optional<QString> kind; ///< `query`, `deliver`, `callback`, …
+        std::optional<QString> endpoint;
+    };
+    /// Newest first, with `from` <= n < `before`: the caller limits how much is looked through.
+    Result<std::vector<Stored>> newest(const Filter &filter, qint64 from, qint64 before, int limit);
     struct Head {
         qint64 n = 0;
         QByteArray hash;

@@ -1,6 +1,7 @@
 #include "engine/commands/accountfields.h"
 #include "engine/commands/accountview.h"
 #include "engine/commands/arguments.h"
+#include "engine/commands/explain.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
 
@@ -177,5 +178,5 @@ QList<commands::Command> commands::accountCommands()
                     return listing(accounts.providers(), accountview::provider);
                 });
             } },
-        { u"provider test"_s, providerTest } };
+        { u"provider test"_s, providerTest }, { u"provider explain"_s, providerExplain } };
 }

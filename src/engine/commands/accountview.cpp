@@ -31,7 +31,8 @@ QJsonObject plainFields(const QMap<QString, QString> &fields)
     return object;
 }
 
-template <class Types> QJsonValue typeList(const Types &types)
+/// `more` adds what only this kind of type has.
+template <class Types, class More> QJsonValue typeList(const Types &types, More more)
 {
     QJsonArray items;
     for (const auto &type : types) {
@@ -41,8 +42,10 @@ template <class Types> QJsonValue typeList(const Types &types)
                 { u"required"_s, field.required }, { u"default"_s, field.fallback },
                 { u"help"_s, QString::fromUtf8(field.help) } });
         }
-        items.append(QJsonObject {
-            { u"type"_s, type.traits.type }, { u"title"_s, type.traits.title }, { u"fields"_s, fields } });
+        QJsonObject item { { u"type"_s, type.traits.type }, { u"title"_s, type.traits.title },
+            { u"fields"_s, fields } };
+        more(item, type);
+        items.append(item);
     }
     return QJsonObject { { u"items"_s, items }, { u"next"_s, QJsonValue::Null } };
 }
@@ -71,9 +74,16 @@ QJsonObject accountview::channel(const DeliveryChannel &channel)
 
 QJsonValue accountview::providerTypes()
 {
-    return typeList(::providerTypes());
+    return typeList(::providerTypes(), [](QJsonObject &item, const ProviderType &type) {
+        item.insert(u"explains_callbacks"_s, type.traits.explainsCallbacks);
+    });
 }
 QJsonValue accountview::channelTypes()
 {
-    return typeList(::channelTypes());
+    return typeList(::channelTypes(), [](QJsonObject &item, const ChannelType &type) {
+        item.insert(u"use"_s, type.traits.defaultUse);
+        item.insert(u"delivers"_s, type.traits.delivers);
+        item.insert(u"alerts"_s, type.traits.alerts);
+        item.insert(u"rotates_secret"_s, bool(type.makeSecret));
+    });
 }

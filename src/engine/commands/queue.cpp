@@ -2,7 +2,6 @@
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
 #include "engine/orderview.h"
-#include "engine/trace.h"
 #include "storage/figures.h"
 
 #include <QJsonArray>
@@ -37,19 +36,27 @@ Result<QJsonObject> showJob(
     return shown;
 }
 
+Result<std::optional<JobState>> stateNamed(const QString &name)
+{
+    const auto state = jobStateFromName(name);
+    if (!state && !name.isEmpty())
+        return fail(ErrorClass::BadUsage, u"there is no job state '%1'"_s.arg(name));
+    return state;
+}
+
 Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Settings &settings,
     const QHash<LaneId, LaneGate> &gates, Instant now)
 {
     auto limit = arguments::number(args, u"limit"_s, 50, 1, 1000);
     if (!limit)
         return fail(limit.error());
-    const QString stateName = arguments::textOr(args, u"state"_s);
-    std::optional<JobState> state;
-    if (!stateName.isEmpty()) {
-        state = jobStateFromName(stateName);
-        if (!state)
-            return fail(ErrorClass::BadUsage, u"there is no job state '%1'"_s.arg(stateName));
-    }
+    auto named = stateNamed(arguments::textOr(args, u"state"_s));
+    if (!named)
+        return fail(named.error());
+    const std::optional<JobState> state = *named;
+    auto open = arguments::flag(args, u"open"_s);
+    if (!open)
+        return fail(open.error());
     // `held` is a job that waits on a closed lane: a view, not a stored state.
     const bool held = state == JobState::Held;
     auto before = arguments::cursor(args);
@@ -58,7 +65,9 @@ Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Setti
     QJsonArray items;
     QString next;
     for (JobId from { *before }; next.isEmpty();) {
-        auto jobs = JobRepository(db).list(held ? JobState::Waiting : state, int(*limit) + 1, from);
+        auto jobs = open->value_or(false)
+            ? JobRepository(db).open(int(*limit) + 1, from)
+            : JobRepository(db).list(held ? JobState::Waiting : state, int(*limit) + 1, from);
         if (!jobs)
             return fail(jobs.error());
         for (const Job &job : *jobs) {
@@ -131,7 +140,14 @@ Result<Retried> retryJobs(Fulfilment &step, const DeskRequest &request)
     JobRepository jobs(step.db());
     std::vector<JobId> ids;
     if (request.args.value(u"failed"_s).toBool()) {
-        auto failed = jobs.failedJobs({});
+        std::optional<Instant> since;
+        if (const QString text = arguments::textOr(request.args, u"since"_s); !text.isEmpty()) {
+            auto at = parseRfc3339(text);
+            if (!at)
+                return fail(at.error());
+            since = *at;
+        }
+        auto failed = jobs.failedJobs(since);
         if (!failed)
             return fail(failed.error());
         ids = std::move(*failed);
@@ -170,15 +186,23 @@ void queueRetry(Engine &engine, const DeskRequest &request, Reply done)
                 done({ fail(retried.error()), {} });
                 return;
             }
+            const Reply counted = [done, count = retried->count](DeskReply reply) {
+                if (reply.value) {
+                    QJsonObject list = reply.value->toObject();
+                    list.insert(u"retried"_s, count);
+                    reply.value = QJsonValue(list);
+                }
+                done(std::move(reply));
+            };
             DeskRequest again = request;
             again.args = { { u"limit"_s, 100 } };
             if (retried->jobs.empty()) {
-                queueList(engine, again, done);
+                queueList(engine, again, counted);
                 return;
             }
             const auto &[order, kind] = retried->jobs.front();
             engine.whenAttempted(order, kind, 1, engine.rules()->settings.httpTimeout * 2,
-                [&engine, again, done] { queueList(engine, again, done); });
+                [&engine, again, counted] { queueList(engine, again, counted); });
         });
 }
 
@@ -224,73 +248,6 @@ void queuePause(Engine &engine, const DeskRequest &request, Reply done, bool pau
         });
 }
 
-// ---- trace ----------------------------------------------------------------------------------------
-
-Result<QJsonArray> entries(Result<std::vector<AttemptRepository::Stored>> rows)
-{
-    if (!rows)
-        return fail(rows.error());
-    QJsonArray items;
-    for (const auto &row : *rows)
-        items.append(trace::withHash(row));
-    return items;
-}
-
-void traceShow(Engine &engine, const DeskRequest &request, Reply done)
-{
-    engine.read<QJsonValue>(
-        [request](Connection &db) -> Result<QJsonValue> {
-            auto order = OrderRepository(db).byUlid(arguments::textOr(request.args, u"order"_s));
-            if (!order)
-                return fail(order.error());
-            auto items = entries(AttemptRepository(db).ofOrder(order->id));
-            if (!items)
-                return fail(items.error());
-            return QJsonValue(QJsonObject { { u"items"_s, *items }, { u"next"_s, QJsonValue::Null } });
-        },
-        [done = std::move(done)](Result<QJsonValue> list) {
-            done({ std::move(list), {} });
-        });
-}
-
-void tracePage(Engine &engine, const DeskRequest &request, Reply done)
-{
-    engine.read<QJsonValue>(
-        [args = request.args](Connection &db) -> Result<QJsonValue> {
-            auto limit = arguments::number(args, u"limit"_s, 500, 1, 1000);
-            if (!limit)
-                return fail(limit.error());
-            const qint64 after = args.value(u"after"_s).toVariant().toLongLong();
-            auto rows = AttemptRepository(db).page(after, int(*limit));
-            const bool more = rows && int(rows->size()) == *limit;
-            const qint64 last = rows && !rows->empty() ? rows->back().n : 0;
-            auto items = entries(std::move(rows));
-            if (!items)
-                return fail(items.error());
-            return QJsonValue(QJsonObject { { u"items"_s, *items },
-                { u"next"_s, more ? QJsonValue(QString::number(last)) : QJsonValue(QJsonValue::Null) } });
-        },
-        [done = std::move(done)](Result<QJsonValue> page) {
-            done({ std::move(page), {} });
-        });
-}
-
-void traceVerify(Engine &engine, const DeskRequest &, Reply done)
-{
-    engine.read<trace::Report>(
-        [vault = engine.rules()->vault](Connection &db) { return trace::verify(db, *vault); },
-        [done = std::move(done)](Result<trace::Report> report) {
-            if (!report) {
-                done({ fail(report.error()), {} });
-                return;
-            }
-            const QJsonObject shown { { u"entries"_s, report->entries }, { u"ok"_s, !report->firstBad },
-                { u"first_bad"_s,
-                    report->firstBad ? QJsonValue(*report->firstBad) : QJsonValue(QJsonValue::Null) } };
-            done({ QJsonValue(shown), {} }); // the command line turns a bad chain into exit code 6
-        });
-}
-
 /// For the demo and the dashboard: what the log says of retries, and when each payment was noticed.
 void figures(Engine &engine, const DeskRequest &, Reply done)
 {
@@ -326,6 +283,5 @@ QList<commands::Command> commands::queueCommands()
             [](Engine &engine, const DeskRequest &request, Reply done) {
                 queuePause(engine, request, std::move(done), false);
             } },
-        { u"figures"_s, figures }, { u"trace show"_s, traceShow }, { u"trace verify"_s, traceVerify },
-        { u"trace export page"_s, tracePage } };
+        { u"figures"_s, figures } };
 }

@@ -3,6 +3,7 @@
 #include "crypto/digest.h"
 #include "providers/epay/epayanswer.h"
 #include "providers/epay/epaycallback.h"
+#include "providers/epay/epaydoctor.h"
 #include "providers/epay/epaylist.h"
 #include "providers/epay/epaypayment.h"
 
@@ -217,6 +218,19 @@ Result<CallbackFacts> EpayProvider::readCallback(const CallbackRequest &request,
     return epay::callbackFacts(*params, m_account.pid);
 }
 
+Result<CallbackExplanation> EpayProvider::explainCallback(const CallbackRequest &request, Instant) const
+{
+    epay::Expected expected;
+    expected.signType = "MD5"_ba;
+    expected.pid = m_account.pid;
+    expected.signatureOf
+        = [this](const QByteArray &text) { return digest::md5Hex(text + m_key.view().toByteArray()); };
+    expected.matches = [this](const QByteArray &text, const QByteArray &sign) {
+        return digest::equal(digest::md5Hex(text + m_key.view().toByteArray()), sign);
+    };
+    return epay::explain(request, expected);
+}
+
 HttpAnswer EpayProvider::callbackAnswer(bool accepted) const
 {
     return epay::callbackAnswer(accepted);
@@ -238,6 +252,7 @@ ProviderTraits epayTraits()
     traits.lists = true;
     traits.listIsEvidence = true; // the same trust as a query: TLS and the key
     traits.callbackNeedsQuery = true;
+    traits.explainsCallbacks = true;
     traits.currencies = { u"CNY"_s };
     return traits;
 }

@@ -33,6 +33,7 @@ public:
     Result<QString> readTest(const HttpReply &reply, Instant now) const override;
 
     Result<CallbackFacts> readCallback(const CallbackRequest &request, Instant now) const override;
+    Result<CallbackExplanation> explainCallback(const CallbackRequest &request, Instant now) const override;
     HttpAnswer callbackAnswer(bool accepted) const override;
 
 private:

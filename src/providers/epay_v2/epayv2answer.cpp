@@ -62,9 +62,14 @@ epay::Members membersOf(const epay::Params &params)
 
 bool epay::isSigned(const Params &params, QByteArrayView signature, const RsaPublicKey &platform)
 {
+    return isSignedText(signingText(params), signature, platform);
+}
+
+bool epay::isSignedText(const QByteArray &text, QByteArrayView signature, const RsaPublicKey &platform)
+{
     const auto raw
         = QByteArray::fromBase64Encoding(signature.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    return raw && !raw.decoded.isEmpty() && platform.verifySha256(signingText(params), raw.decoded);
+    return raw && !raw.decoded.isEmpty() && platform.verifySha256(text, raw.decoded);
 }
 
 bool epay::isFresh(QByteArrayView timestamp, Instant now)

@@ -15,6 +15,8 @@ Result<Members> verifiedMembers(const JsonValue &answer, const RsaPublicKey &pla
 
 /// Is the base64 `signature` the platform's over `params`? Strict base64 only.
 bool isSigned(const Params &params, QByteArrayView signature, const RsaPublicKey &platform);
+/// The same over a text that is already put together.
+bool isSignedText(const QByteArray &text, QByteArrayView signature, const RsaPublicKey &platform);
 
 /// Is a ten-digit Unix time within 300 s of `now`?
 bool isFresh(QByteArrayView timestamp, Instant now);

@@ -1,6 +1,7 @@
 #include "providers/epay_v2/epayv2provider.h"
 
 #include "providers/epay/epaycallback.h"
+#include "providers/epay/epaydoctor.h"
 #include "providers/epay/epaylist.h"
 #include "providers/epay/epaypayment.h"
 #include "providers/epay_v2/epayv2answer.h"
@@ -27,6 +28,7 @@ ProviderTraits epayV2Traits()
     traits.refundIdempotent = true;
     traits.queriesRefunds = true;
     traits.lists = true;
+    traits.explainsCallbacks = true;
     traits.currencies = { u"CNY"_s };
     return traits;
 }
@@ -277,6 +279,18 @@ Result<CallbackFacts> EpayV2Provider::readCallback(const CallbackRequest &reques
             u"the callback is more than 300 s off our clock: an old one, or a wrong clock; the order is asked for"_s);
     }
     return epay::callbackFacts(*params, m_account.pid);
+}
+
+Result<CallbackExplanation> EpayV2Provider::explainCallback(const CallbackRequest &request, Instant now) const
+{
+    epay::Expected expected;
+    expected.signType = "RSA"_ba;
+    expected.pid = m_account.pid;
+    expected.matches = [this](const QByteArray &text, const QByteArray &sign) {
+        return epay::isSignedText(text, sign, m_platform);
+    };
+    expected.isFresh = [now](const QByteArray &timestamp) { return epay::isFresh(timestamp, now); };
+    return epay::explain(request, expected);
 }
 
 HttpAnswer EpayV2Provider::callbackAnswer(bool accepted) const

@@ -19,6 +19,8 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "'%1' is not where a list goes on; take its 'next'"),
     QT_TRANSLATE_NOOP("engine", "channel %1 is named by %2 orders that are not delivered yet; wait until they are, or switch it off"),
     QT_TRANSLATE_NOOP("engine", "this refund has ended; start another one with 'order refund'"),
+    QT_TRANSLATE_NOOP("engine", "a direction is in or out, not '%1'"),
+    QT_TRANSLATE_NOOP("engine", "there is no outcome '%1'"),
     QT_TRANSLATE_NOOP("engine", "a job has a number, not '%1'; see 'queue list'"),
     QT_TRANSLATE_NOOP("engine", "the refund of %1 %2 was refused: %3"),
     QT_TRANSLATE_NOOP("engine", "the refund is not made yet: %1"),
