@@ -1,6 +1,8 @@
 #include "gui/pages.h"
 
 #include "gui/aboutpage.h"
+#include "gui/dashboardpage.h"
+#include "gui/orderspage.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +15,8 @@ template <class T> Page *make(EngineClient &engine, QWidget *parent)
 }
 
 constexpr std::array Entries {
+    PageEntry { "dashboard", QT_TRANSLATE_NOOP("gui", "Dashboard"), "dashboard", make<DashboardPage> },
+    PageEntry { "orders", QT_TRANSLATE_NOOP("gui", "Orders"), "orders", make<OrdersPage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace

@@ -3,8 +3,9 @@
 QHash<QString, commands::Handler> commands::all()
 {
     QHash<QString, Handler> all;
-    for (const auto &family : { catalogueCommands(), accountCommands(), channelCommands(), orderCommands(),
-             queueCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands() }) {
+    for (const auto &family :
+        { catalogueCommands(), accountCommands(), channelCommands(), orderCommands(), queueCommands(),
+            outlookCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands() }) {
         for (const Command &command : family)
             all.insert(command.name, command.run);
     }
