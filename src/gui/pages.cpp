@@ -6,6 +6,8 @@
 #include "gui/accountspage.h"
 #include "gui/queuepage.h"
 #include "gui/tracepage.h"
+#include "gui/dashboardpage.h"
+#include "gui/orderspage.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +27,8 @@ constexpr std::array Entries {
         "providers", QT_TRANSLATE_NOOP("gui", "Payment providers"), "providers", make<ProvidersPage> },
     PageEntry { "channels", QT_TRANSLATE_NOOP("gui", "Channels"), "channels", make<ChannelsPage> },
     PageEntry { "trace", QT_TRANSLATE_NOOP("gui", "Trace"), "trace", make<TracePage> },
+    PageEntry { "dashboard", QT_TRANSLATE_NOOP("gui", "Dashboard"), "dashboard", make<DashboardPage> },
+    PageEntry { "orders", QT_TRANSLATE_NOOP("gui", "Orders"), "orders", make<OrdersPage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace

@@ -113,10 +113,15 @@ bool RowsModel::update(const QJsonObject &row)
 
 void RowsModel::prepend(const QJsonObject &row)
 {
+    insert(0, row);
+}
+
+void RowsModel::insert(int at, const QJsonObject &row)
+{
     if (update(row))
         return;
-    beginInsertRows({}, 0, 0);
-    m_rows.prepend(row);
+    beginInsertRows({}, at, at);
+    m_rows.insert(at, row);
     m_index.clear();
     endInsertRows();
 }

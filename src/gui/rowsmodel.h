@@ -30,6 +30,8 @@ public:
     bool update(const QJsonObject &row);
     /// Before the first row, or in place where it is shown already.
     void prepend(const QJsonObject &row);
+    /// At this place, or in place where it is shown already.
+    void insert(int at, const QJsonObject &row);
     void remove(const QString &id);
 
     QJsonObject rowAt(int row) const { return m_rows.value(row); }

@@ -1,5 +1,7 @@
 #include "storage/figures.h"
 
+#include "core/order.h"
+
 #include <algorithm>
 
 Result<FigureRepository::Histogram> FigureRepository::histogram(std::string_view sql)
@@ -88,4 +90,58 @@ Result<QString> FigureRepository::integrity()
         return fail(first.error());
     const QString said = first->value_or(QStringLiteral("no answer"));
     return said == QStringLiteral("ok") ? QString() : said;
+}
+
+Result<FigureRepository::Day> FigureRepository::day(const Moment &since, Instant late)
+{
+    Day day;
+    // The ULID is the time and has an index of its own: counting reads nothing but that index.
+    auto orders = m_db.one("SELECT (SELECT count(*) FROM orders WHERE ulid>=?1), (SELECT count(*) FROM "
+                           "orders WHERE attention<>0)",
+        { since.ulid }, [&](const Row &row) {
+            day.orders = row.integer(0);
+            day.attention = row.integer(1);
+            return true;
+        });
+    if (!orders)
+        return fail(orders.error());
+    auto paid = m_db.one("SELECT count(*), count(delivered_at), sum(delivered_at IS NULL AND state NOT "
+                         "IN(6,7) AND (attention<>0 OR paid_at<?2)), sum(paid_source=?3)"
+                         " FROM orders WHERE paid_at>=?1",
+        { since.at, late, PaymentSource::Query }, [&](const Row &row) {
+            day.paid = row.integer(0);
+            day.delivered = row.integer(1);
+            day.failed = row.integer(2);
+            day.byQuery = row.integer(3);
+            return true;
+        });
+    if (!paid)
+        return fail(paid.error());
+    auto money = m_db.all("SELECT o.currency, sum(o.paid_minor) FROM orders o JOIN product p ON "
+                          "p.id=o.product_id WHERE o.paid_at>=? AND p.drill=0 GROUP BY 1 ORDER BY 1",
+        { since.at }, [](const Row &row) {
+            return Money { row.integer(1), row.text(0) };
+        });
+    if (!money)
+        return fail(money.error());
+    day.money = std::move(*money);
+    return day;
+}
+
+Result<std::vector<FigureRepository::Slot>> FigureRepository::slotsOf(const std::vector<Moment> &bounds)
+{
+    std::vector<Slot> counted;
+    for (size_t i = 0; i + 1 < bounds.size(); ++i) {
+        const Moment &from = bounds[i];
+        const Moment &to = bounds[i + 1];
+        auto slot = m_db.one("SELECT (SELECT count(*) FROM orders WHERE ulid>=?1 AND ulid<?2), (SELECT "
+                             "count(*) FROM orders WHERE paid_at>=?3 AND paid_at<?4)",
+            { from.ulid, to.ulid, from.at, to.at }, [](const Row &row) {
+                return Slot { row.integer(0), row.integer(1) };
+            });
+        if (!slot)
+            return fail(slot.error());
+        counted.push_back(slot->value_or(Slot {}));
+    }
+    return counted;
 }

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/job.h"
+#include "core/money.h"
 #include "storage/connection.h"
 
 /// Counts for /metrics and the dashboard.
@@ -35,6 +36,29 @@ public:
     Result<qint64> retries();
     /// When the news of each payment came in, by the order's public id; the newest `limit`.
     Result<std::vector<std::pair<QString, Instant>>> detections(int limit);
+
+    /// A moment as the orders' indexes know it: by their times, and by the first ten digits of a ULID.
+    struct Moment {
+        Instant at;
+        QString ulid;
+    };
+    struct Day {
+        qint64 orders = 0; ///< made since then
+        qint64 paid = 0; ///< paid since then; the next three are parts of these
+        qint64 delivered = 0;
+        qint64 failed = 0; ///< a person is asked, or it takes too long
+        qint64 byQuery = 0; ///< only polling found the payment
+        qint64 attention = 0; ///< all orders that ask for a person, whatever day they are of
+        std::vector<Money> money; ///< paid since then, by currency; drills are no money
+    };
+    /// The day that began at `since`. Paid before `late` and not delivered counts as failed.
+    Result<Day> day(const Moment &since, Instant late);
+    /// Orders and payments between each moment and the next one; one entry fewer than moments.
+    struct Slot {
+        qint64 orders = 0;
+        qint64 paid = 0;
+    };
+    Result<std::vector<Slot>> slotsOf(const std::vector<Moment> &bounds);
 
 private:
     Result<Histogram> histogram(std::string_view sql);

@@ -1,4 +1,5 @@
 #include "engine/commands/arguments.h"
+#include "engine/commands/jobview.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
 #include "engine/orderview.h"
@@ -11,30 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Reply = Desk::Done;
-
-/// The lanes' gates by row, taken on the engine's thread before the database is asked.
-QHash<LaneId, LaneGate> gatesOf(Engine &engine)
-{
-    QHash<LaneId, LaneGate> gates;
-    const auto rules = engine.rules();
-    const Lanes &lanes = engine.dispatcher().lanes();
-    for (const auto &lane : lanes.all())
-        gates.insert(lane.row.id, lanes.passage(lane, *rules, engine.now()).gate);
-    return gates;
-}
-
-Result<QJsonObject> showJob(
-    Connection &db, const Job &job, const Settings &settings, LaneGate gate, Instant now)
-{
-    QJsonObject shown = view::job(job, settings, gate, now);
-    if (job.order.isNull())
-        return shown;
-    auto order = OrderRepository(db).byId(job.order);
-    if (!order)
-        return fail(order.error());
-    shown.insert(u"order_id"_s, order->ulid);
-    return shown;
-}
 
 Result<std::optional<JobState>> stateNamed(const QString &name)
 {
@@ -76,7 +53,7 @@ Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Setti
                 break;
             }
             from = job.id;
-            auto shown = showJob(db, job, settings, gates.value(job.lane, LaneGate::Open), now);
+            auto shown = jobview::show(db, job, settings, gates.value(job.lane, LaneGate::Open), now);
             if (!shown)
                 return fail(shown.error());
             if (!held || shown->value(u"state"_s).toString() == u"held"_s)
@@ -92,7 +69,7 @@ Result<QJsonValue> listJobs(Connection &db, const QJsonObject &args, const Setti
 void queueList(Engine &engine, const DeskRequest &request, Reply done)
 {
     engine.read<QJsonValue>(
-        [args = request.args, rules = engine.rules(), gates = gatesOf(engine), now = engine.now()](
+        [args = request.args, rules = engine.rules(), gates = jobview::gates(engine), now = engine.now()](
             Connection &db) { return listJobs(db, args, rules->settings, gates, now); },
         [done = std::move(done)](Result<QJsonValue> list) {
             done({ std::move(list), {} });

@@ -5,7 +5,7 @@ QHash<QString, commands::Handler> commands::all()
     QHash<QString, Handler> all;
     for (const auto &family :
         { catalogueCommands(), accountCommands(), channelCommands(), orderCommands(), queueCommands(),
-            traceCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands() }) {
+            traceCommands(), outlookCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands() }) {
         for (const Command &command : family)
             all.insert(command.name, command.run);
     }

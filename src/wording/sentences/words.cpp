@@ -91,6 +91,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "both"),
     // audit
     QT_TRANSLATE_NOOP("engine", "order.cards"),
+    QT_TRANSLATE_NOOP("engine", "order.evidence"),
     QT_TRANSLATE_NOOP("engine", "order.resend"),
     QT_TRANSLATE_NOOP("engine", "clock.jump"),
     QT_TRANSLATE_NOOP("engine", "journal.renew"),
