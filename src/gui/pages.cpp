@@ -1,6 +1,7 @@
 #include "gui/pages.h"
 
 #include "gui/aboutpage.h"
+#include "gui/settingspage.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,7 @@ template <class T> Page *make(EngineClient &engine, QWidget *parent)
 }
 
 constexpr std::array Entries {
+    PageEntry { "settings", QT_TRANSLATE_NOOP("gui", "Settings"), "settings", make<SettingsPage> },
     PageEntry { "about", QT_TRANSLATE_NOOP("gui", "About"), "about", make<AboutPage> },
 };
 } // namespace

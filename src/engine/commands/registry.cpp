@@ -4,7 +4,8 @@ QHash<QString, commands::Handler> commands::all()
 {
     QHash<QString, Handler> all;
     for (const auto &family : { catalogueCommands(), accountCommands(), channelCommands(), orderCommands(),
-             queueCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands() }) {
+             queueCommands(), folderCommands(), backupCommands(), doctorCommands(), longRunCommands(),
+             vaultCommands(), drillCommands() }) {
         for (const Command &command : family)
             all.insert(command.name, command.run);
     }

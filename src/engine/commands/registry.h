@@ -32,6 +32,8 @@ QList<Command> queueCommands(); ///< queue …, trace …
 QList<Command> backupCommands(); ///< backup …
 QList<Command> longRunCommands(); ///< vault rotate-key, reconcile
 QList<Command> doctorCommands(); ///< doctor
+QList<Command> vaultCommands(); ///< vault status, vault check
+QList<Command> drillCommands(); ///< drill pay
 QList<Command> folderCommands(); ///< config, token, audit, vault, backup, quarantine, doctor, reconcile
 
 } // namespace commands
