@@ -47,7 +47,8 @@ ProviderAccount openProvider(const ProviderRow &row, const Vault &vault, const S
     }
     AccountFields fields { row.id, row.fields, std::move(*secrets) };
     if (row.type == u"sandbox"_s) {
-        fields.fields.insert(u"base_url"_s, sandbox.url());
+        fields.fields.insert(
+            u"base_url"_s, sandbox.baseUrl.isEmpty() ? u"http://127.0.0.1:9/"_s : sandbox.baseUrl);
         fields.fields.insert(u"pid"_s, sandbox.pid.isEmpty() ? u"1000"_s : sandbox.pid);
         fields.secrets.insert(u"key"_s, sandbox.key.isEmpty() ? "sandbox"_ba : sandbox.key.toUtf8());
     }

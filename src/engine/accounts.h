@@ -33,12 +33,9 @@ struct DeliveryChannel {
 
 /// Fields the engine fills in for `sandbox` accounts: where the built-in stand-in listens.
 struct SandboxAddress {
-    QString baseUrl; ///< empty: none listens
+    QString baseUrl;
     QString pid;
     QString key;
-
-    /// Where none listens, an address that nobody answers at.
-    QString url() const { return baseUrl.isEmpty() ? QStringLiteral("http://127.0.0.1:9/") : baseUrl; }
 };
 
 /// All accounts as they stand in the database, opened. A snapshot: it never changes; a new one is made
