@@ -112,22 +112,6 @@ void Drill::ensureSandbox()
             return true;
         },
         u"provider add"_s, { { u"id"_s, m_sandbox }, { u"type"_s, u"sandbox"_s } },
-        [this] { ensureScreen(); });
-}
-
-void Drill::ensureScreen()
-{
-    // To the screen only: a real shop must not get keys that are none.
-    m_screen = u"screen"_s;
-    ensure(
-        u"channel list"_s,
-        [this](const QJsonObject &item) {
-            if (item[u"type"_s] != u"screen"_s || !item[u"enabled"_s].toBool())
-                return false;
-            m_screen = item[u"id"_s].toString();
-            return true;
-        },
-        u"channel add"_s, { { u"id"_s, m_screen }, { u"type"_s, u"screen"_s } },
         [this] {
             Q_EMIT reached(Step::Prepared, {});
             order();
@@ -136,8 +120,9 @@ void Drill::ensureScreen()
 
 void Drill::order()
 {
+    // To the screen only: a real shop must not get keys that are none.
     ask(u"order create"_s,
-        { { u"sku"_s, sku() }, { u"provider"_s, m_sandbox }, { u"channel"_s, QJsonArray { m_screen } } },
+        { { u"sku"_s, sku() }, { u"provider"_s, m_sandbox }, { u"channel"_s, QJsonArray { u"screen"_s } } },
         [this](const QJsonValue &order) {
             m_order = order[u"id"_s].toString();
             m_reached = Step::Ordered;

@@ -29,7 +29,6 @@ private:
     void ensureKeys();
     void importKeys();
     void ensureSandbox();
-    void ensureScreen();
     void order();
     void pay();
     void look();
@@ -39,7 +38,6 @@ private:
     EngineClient &m_engine;
     bool m_running = false;
     QString m_sandbox;
-    QString m_screen;
     QString m_order;
     Step m_reached = Step::Prepared;
 };

@@ -146,6 +146,7 @@ void SettingRow::setValue(const QString &value)
 void SettingRow::take(const QString &stored, const QString &fallback, bool keepEdits)
 {
     const bool edits = keepEdits && isChanged();
+    m_known = true;
     m_stored = stored;
     m_fallback = fallback;
     if (edits)

@@ -28,7 +28,7 @@ public:
     void take(const QString &stored, const QString &fallback, bool keepEdits);
     void setValue(const QString &value);
     QString stored() const { return m_stored; }
-    bool isChanged() const { return value() != m_stored; }
+    bool isChanged() const { return m_known && value() != m_stored; }
     bool isGood() const { return m_error.isEmpty(); }
     void showError(const QString &sentence); ///< of the engine; empty: none
     /// @return whether name, key or explanation hold the text
@@ -49,6 +49,7 @@ private:
     void showState();
 
     SettingField m_field;
+    bool m_known = false; ///< the engine has said what it holds
     QString m_stored;
     QString m_fallback;
     QString m_error;

@@ -182,10 +182,11 @@ private Q_SLOTS:
         QCOMPARE(wizard.currentId(), int(SetupWizard::DrillRun));
         QTest::mouseClick(wizard.findChild<QPushButton *>(u"runButton"_s), Qt::LeftButton);
         const auto *drill = static_cast<SetupDrill *>(wizard.currentPage());
-        QVERIFY(world.until([&] {
+        QVERIFY2(world.until([&] {
             world.shop.pass(1s);
             return drill->isDone();
-        }));
+        }),
+            qPrintable(error(wizard)));
         QVERIFY(world.shop.inbox.isEmpty()); // a drill never reaches the merchant's shop
         QVERIFY(!wizard.findChild<QLabel *>(u"resultLabel"_s)->text().isEmpty());
         QVERIFY(wizard.button(QWizard::FinishButton)->isEnabled());
