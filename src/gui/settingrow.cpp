@@ -52,6 +52,7 @@ SettingRow::SettingRow(const SettingField &field, QGridLayout *grid, QWidget *pa
     m_default->setObjectName(key() + u".default"_s);
     m_help->setWordWrap(true);
     m_help->setTextFormat(Qt::PlainText);
+    m_help->setContentsMargins(0, 0, 0, 8);
     m_help->setObjectName(key() + u".help"_s);
     const int row = grid->rowCount();
     grid->addWidget(m_title, row, 0, Qt::AlignVCenter);
