@@ -48,3 +48,19 @@ void EngineThread::stop(std::function<void()> done)
         m_hosted->stop([this, done] { QMetaObject::invokeMethod(this, done, Qt::QueuedConnection); });
     });
 }
+
+void EngineThread::end(std::function<void()> done)
+{
+    stop([this, done = std::move(done)] { work([this] { m_hosted.reset(); }, done); });
+}
+
+void EngineThread::work(std::function<void()> there, std::function<void()> done)
+{
+    QMetaObject::invokeMethod(
+        m_home,
+        [this, there = std::move(there), done = std::move(done)] {
+            there();
+            QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}

@@ -31,6 +31,11 @@ public:
     /// Lets what is in flight finish, then ends the thread; `done` on this one. What cannot finish is in the
     /// database and goes on at the next start.
     void stop(std::function<void()> done);
+    /// The same, and takes the engine down, so that its folder is free. The thread stays: another engine can
+    /// be started, and work() goes on.
+    void end(std::function<void()> done);
+    /// Runs `there` on the engine's thread, where waiting holds up nobody, then `done` on this one.
+    void work(std::function<void()> there, std::function<void()> done);
     Engine &engine() { return m_hosted->engine(); }
     bool isRunning() const { return m_hosted != nullptr; }
 

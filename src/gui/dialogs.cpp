@@ -45,6 +45,14 @@ std::optional<QString> dialogs::openFile(QWidget *parent, const QString &title, 
     return name.isEmpty() ? std::nullopt : std::optional(name);
 }
 
+std::optional<QString> dialogs::openFolder(QWidget *parent, const QString &title, const QString &present)
+{
+    if (const auto *answers = instead(); answers && answers->file)
+        return answers->file(title);
+    const QString name = QFileDialog::getExistingDirectory(parent, title, present);
+    return name.isEmpty() ? std::nullopt : std::optional(name);
+}
+
 std::optional<QString> dialogs::saveFile(
     QWidget *parent, const QString &title, const QString &suggested, const QString &filter)
 {

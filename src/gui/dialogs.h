@@ -13,6 +13,7 @@ namespace dialogs {
 /// A box with two buttons; `act` names what happens ("Refund"), never "OK". @return true: do it
 bool confirm(QWidget *parent, const QString &title, const QString &text, const QString &act);
 std::optional<QString> openFile(QWidget *parent, const QString &title, const QString &filter);
+std::optional<QString> openFolder(QWidget *parent, const QString &title, const QString &present);
 std::optional<QString> saveFile(
     QWidget *parent, const QString &title, const QString &suggested, const QString &filter);
 

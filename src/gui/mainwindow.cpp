@@ -1,7 +1,10 @@
 #include "gui/mainwindow.h"
 
+#include "gui/autolock.h"
 #include "gui/icons.h"
 #include "gui/pages.h"
+#include "gui/quarantinebar.h"
+#include "gui/settingspage.h"
 #include "gui/shortcutsdialog.h"
 #include "gui/texts.h"
 #include "ui_mainwindow.h"
@@ -18,6 +21,9 @@ MainWindow::MainWindow(EngineClient &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
 {
     m_ui->setupUi(this);
+    m_lock = new AutoLock(m_engine, this);
+    m_quarantine = new QuarantineBar(m_engine, this);
+    m_ui->pageLayout->insertWidget(0, m_quarantine);
     addEntries();
     connect(m_ui->pageList, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
@@ -68,6 +74,10 @@ Page *MainWindow::page(const QString &name)
         m_ui->pageStack->addWidget(made);
         connect(made, &Page::orderWanted, this, &MainWindow::showOrder);
         connect(made, &Page::pageWanted, this, &MainWindow::showPage);
+        if (const auto *settings = qobject_cast<SettingsPage *>(made)) {
+            connect(settings, &SettingsPage::languageWanted, this, &MainWindow::languageWanted);
+            connect(settings, &SettingsPage::restoreWanted, this, &MainWindow::restoreWanted);
+        }
         return made;
     }
     return nullptr;
@@ -122,6 +132,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && m_quarantine && isActiveWindow())
+        m_quarantine->refresh(); // the command line may have released it
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         translateEntries();

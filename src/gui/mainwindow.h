@@ -6,6 +6,9 @@
 
 #include <memory>
 
+class AutoLock;
+class QuarantineBar;
+struct RestoreRequest;
 namespace Ui {
 class MainWindow;
 }
@@ -28,6 +31,12 @@ public:
     /// a hidden window.
     void onClose(std::function<bool()> hidesInstead) { m_hidesInstead = std::move(hidesInstead); }
 
+    AutoLock &lock() { return *m_lock; }
+
+Q_SIGNALS:
+    void languageWanted(const QString &setting);
+    void restoreWanted(const RestoreRequest &request);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -39,6 +48,8 @@ private:
 
     EngineClient &m_engine;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    AutoLock *m_lock = nullptr;
+    QuarantineBar *m_quarantine = nullptr;
     QHash<QString, Page *> m_pages;
     std::function<bool()> m_hidesInstead;
 };

@@ -2,6 +2,7 @@
 #include "engine/commands/arguments.h"
 #include "engine/commands/registry.h"
 #include "engine/engine.h"
+#include "engine/restore.h"
 
 #include <QFile>
 
@@ -89,15 +90,43 @@ void backupEnd(Sessions &sessions, const DeskRequest &request, Reply done)
                { u"sha256"_s, QString::fromLatin1(backup->made.written.sha256) } }),
         {} });
 }
+
+/// When the last automatic backup was made, what went wrong with the last one, and where they are.
+Result<QJsonValue> backupStatus(Connection &db, const QString &place)
+{
+    FolderRepository folder(db);
+    auto at = folder.meta(u"backup_at"_s);
+    auto error = folder.meta(u"backup_error"_s);
+    for (const auto *read : { &at, &error }) {
+        if (!*read)
+            return fail(read->error());
+    }
+    const auto orNull = [](bool there, const QString &text) {
+        return there ? QJsonValue(text) : QJsonValue(QJsonValue::Null);
+    };
+    return QJsonValue(QJsonObject {
+        { u"at"_s, orNull(at->has_value(), toRfc3339(fromMs(at->value_or(QString()).toLongLong()))) },
+        { u"error"_s, orNull(*error && !(*error)->isEmpty(), error->value_or(QString())) },
+        { u"folder"_s, place } });
+}
 } // namespace
 
 QList<commands::Command> commands::backupCommands()
 {
     auto sessions = std::make_shared<Sessions>();
-    return { { u"backup begin"_s,
-                 [sessions](Engine &engine, const DeskRequest &request, Reply done) {
-                     backupBegin(engine, *sessions, request, std::move(done));
+    return { { u"backup status"_s,
+                 [](Engine &engine, const DeskRequest &, Reply done) {
+                     const QString place = restore::backupFolder(
+                         engine.config().folder, engine.rules()->settings.backupFolder);
+                     engine.read<QJsonValue>([place](Connection &db) { return backupStatus(db, place); },
+                         [done = std::move(done)](Result<QJsonValue> status) {
+                             done({ std::move(status), {} });
+                         });
                  } },
+        { u"backup begin"_s,
+            [sessions](Engine &engine, const DeskRequest &request, Reply done) {
+                backupBegin(engine, *sessions, request, std::move(done));
+            } },
         { u"backup read"_s,
             [sessions](Engine &, const DeskRequest &request, Reply done) {
                 backupRead(*sessions, request, std::move(done));

@@ -35,6 +35,8 @@ QList<Command> outlookCommands(); ///< dashboard, queue next
 QList<Command> backupCommands(); ///< backup …
 QList<Command> longRunCommands(); ///< vault rotate-key, reconcile
 QList<Command> doctorCommands(); ///< doctor
+QList<Command> vaultCommands(); ///< vault status, vault check
+QList<Command> drillCommands(); ///< drill pay
 QList<Command> folderCommands(); ///< config, token, audit, vault, backup, quarantine, doctor, reconcile
 
 } // namespace commands

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QSaveFile>
+
+/// A file for its owner only (0600), which appears under its name whole or not at all. Local when it cannot
+/// be written.
+class PrivateFile {
+public:
+    explicit PrivateFile(const QString &path);
+    Result<> open();
+    Result<> write(const QByteArray &bytes);
+    /// Makes it appear. Without it nothing is left behind.
+    Result<> commit();
+
+private:
+    tl::unexpected<Error> failure() const;
+
+    QSaveFile m_file;
+};
