@@ -20,4 +20,3 @@ private:
 
     QSaveFile m_file;
 };
-

@@ -47,6 +47,15 @@ void fill(QComboBox *box, const QList<std::pair<QString, QString>> &entries)
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
 }
 
+QString methodName(const QString &method)
+{
+    if (method == u"alipay"_s)
+        return texts::translated(QT_TRANSLATE_NOOP("gui", "Alipay"));
+    if (method == u"wxpay"_s)
+        return texts::translated(QT_TRANSLATE_NOOP("gui", "WeChat Pay"));
+    return method == u"qqpay"_s ? texts::translated(QT_TRANSLATE_NOOP("gui", "QQ Wallet")) : method;
+}
+
 bool isSandbox(const QJsonObject &provider)
 {
     return provider[u"type"_s] == u"sandbox"_s;
@@ -169,7 +178,7 @@ void CashierPage::fillMethods()
     }
     QList<std::pair<QString, QString>> entries;
     for (const QString &part : methods.split(u',', Qt::SkipEmptyParts))
-        entries.append({ texts::code(part.trimmed()), part.trimmed() });
+        entries.append({ methodName(part.trimmed()), part.trimmed() });
     fill(m_ui->methodBox, entries);
     m_ui->methodBox->setVisible(!entries.isEmpty());
     m_ui->methodLabel->setVisible(!entries.isEmpty());

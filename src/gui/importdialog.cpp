@@ -83,7 +83,8 @@ ImportDialog::ImportDialog(EngineClient &engine, const QJsonObject &product, QWi
     m_ui->layout->insertWidget(0, m_message);
     setWindowTitle(tr("Import card keys for %1").arg(product[u"name"_s].toString()));
     m_ui->linesView->setModel(m_lines);
-    m_ui->linesView->horizontalHeader()->resizeSection(1, 300);
+    m_ui->linesView->horizontalHeader()->resizeSection(0, 60);
+    m_ui->linesView->horizontalHeader()->resizeSection(1, 270);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
     m_typing.setSingleShot(true);
     m_typing.setInterval(400ms);
@@ -197,7 +198,7 @@ QString ImportDialog::whyNot() const
         return tr("The import is under way.");
     if (m_state == State::Nothing)
         return tr("Paste card keys or choose a file first.");
-    return m_preview[u"imported"_s].toInteger() == 0 ? tr("There is no new key in it.") : QString();
+    return m_preview.value(u"imported"_s).toInteger() == 0 ? tr("There is no new key in it.") : QString();
 }
 
 void ImportDialog::setState(State state)
@@ -205,7 +206,7 @@ void ImportDialog::setState(State state)
     m_state = state;
     const bool ready = state == State::Ready;
     const bool working = state == State::Looking || state == State::Importing;
-    const qint64 fresh = m_preview[u"imported"_s].toInteger();
+    const qint64 fresh = m_preview.value(u"imported"_s).toInteger();
     QPushButton *button = m_ui->buttons->button(QDialogButtonBox::Ok);
     button->setText(ready && fresh > 0 ? tr("&Import %n key(s)", nullptr, int(fresh)) : tr("&Import"));
     button->setEnabled(whyNot().isEmpty());
@@ -223,8 +224,8 @@ void ImportDialog::setState(State state)
         m_ui->summaryLabel->setText(state == State::Nothing ? tr("Nothing to import yet.") : whyNot());
         return;
     }
-    const auto count = [this](const QString &name) { return m_preview[name].toInteger(); };
-    const qsizetype rejected = m_preview[u"rejected"_s].toArray().size();
+    const auto count = [this](const QString &name) { return m_preview.value(name).toInteger(); };
+    const qsizetype rejected = m_preview.value(u"rejected"_s).toArray().size();
     const QString more = rejected >= 1000 ? u"+"_s : QString(); // as many as are named
     m_ui->summaryLabel->setText(tr("New: %1 · known already: %2 · rejected: %3 · blank lines: %4")
                                     .arg(fresh)

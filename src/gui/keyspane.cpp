@@ -80,7 +80,7 @@ QString KeysPane::state() const
 
 void KeysPane::showProduct(const QJsonObject &product)
 {
-    const bool same = product[u"sku"_s] == m_product[u"sku"_s];
+    const bool same = product[u"sku"_s] == m_product.value(u"sku"_s);
     m_product = product;
     if (!same)
         load();
@@ -89,19 +89,19 @@ void KeysPane::showProduct(const QJsonObject &product)
 void KeysPane::load()
 {
     conceal();
-    m_ui->keysView->setColumnHidden(1, m_product[u"kind"_s] != u"loop"_s);
+    m_ui->keysView->setColumnHidden(1, m_product.value(u"kind"_s) != u"loop"_s);
     m_ui->keysView->setColumnHidden(2, state() == u"available"_s || state() == u"void"_s);
     m_ui->titleLabel->setText(
-        m_product.isEmpty() ? tr("Keys") : tr("Keys of %1").arg(m_product[u"name"_s].toString()));
+        m_product.isEmpty() ? tr("Keys") : tr("Keys of %1").arg(m_product.value(u"name"_s).toString()));
     m_keys->setRows({});
-    if (!m_product.isEmpty() && m_product[u"kind"_s] != u"text"_s)
-        m_keys->load({ { u"sku"_s, m_product[u"sku"_s] }, { u"state"_s, state() } });
+    if (!m_product.isEmpty() && m_product.value(u"kind"_s) != u"text"_s)
+        m_keys->load({ { u"sku"_s, m_product.value(u"sku"_s) }, { u"state"_s, state() } });
     enable();
 }
 
 void KeysPane::refresh()
 {
-    if (!m_product.isEmpty() && m_product[u"kind"_s] != u"text"_s)
+    if (!m_product.isEmpty() && m_product.value(u"kind"_s) != u"text"_s)
         m_keys->refresh();
 }
 
@@ -126,7 +126,7 @@ QStringList KeysPane::selected() const
 
 void KeysPane::enable()
 {
-    const bool hasKeys = !m_product.isEmpty() && m_product[u"kind"_s] != u"text"_s;
+    const bool hasKeys = !m_product.isEmpty() && m_product.value(u"kind"_s) != u"text"_s;
     const bool empty = m_keys->rowCount() == 0;
     const auto allow = [](QPushButton *button, const QString &whyNot) {
         button->setEnabled(whyNot.isEmpty());
@@ -200,7 +200,7 @@ void KeysPane::setAside()
             tr("&Take out")))
         return;
     m_engine.ask(u"keys void-ids"_s,
-        { { u"sku"_s, m_product[u"sku"_s] }, { u"ids"_s, QJsonArray::fromStringList(ids) } }, this,
+        { { u"sku"_s, m_product.value(u"sku"_s) }, { u"ids"_s, QJsonArray::fromStringList(ids) } }, this,
         [this](const DeskReply &reply) {
             if (!reply.value) {
                 fail(reply.value.error());
@@ -215,7 +215,7 @@ void KeysPane::setAside()
 
 void KeysPane::exportKeys()
 {
-    const QString sku = m_product[u"sku"_s].toString();
+    const QString sku = m_product.value(u"sku"_s).toString();
     if (!dialogs::confirm(this, tr("Export card keys"),
             tr("The file is not encrypted: whoever can read it has the keys. The export is noted in the "
                "audit log."),
@@ -247,7 +247,7 @@ void KeysPane::changeEvent(QEvent *event)
     m_ui->retranslateUi(this);
     m_keys->refreshTexts();
     m_ui->titleLabel->setText(
-        m_product.isEmpty() ? tr("Keys") : tr("Keys of %1").arg(m_product[u"name"_s].toString()));
+        m_product.isEmpty() ? tr("Keys") : tr("Keys of %1").arg(m_product.value(u"name"_s).toString()));
     enable();
 }
 

@@ -92,7 +92,7 @@ void PaymentPane::connectButtons()
     on(m_ui->saveButton, &PaymentPane::saveKeys);
     on(m_ui->showKeysButton, &PaymentPane::showKeys);
     on(m_ui->newButton, &PaymentPane::newOrderWanted);
-    on(m_ui->orderButton, [this] { Q_EMIT orderWanted(m_order[u"id"_s].toString()); });
+    on(m_ui->orderButton, [this] { Q_EMIT orderWanted(m_order.value(u"id"_s).toString()); });
 }
 
 void PaymentPane::showOrder(const QJsonObject &order, const QString &productName)
@@ -115,9 +115,9 @@ void PaymentPane::refresh()
 {
     if (m_order.isEmpty())
         return;
-    const QString id = m_order[u"id"_s].toString();
+    const QString id = m_order.value(u"id"_s).toString();
     m_engine.ask(u"order show"_s, { { u"id"_s, id } }, this, [this, id](const DeskReply &reply) {
-        if (reply.value && m_order[u"id"_s] == id)
+        if (reply.value && m_order.value(u"id"_s) == id)
             display(reply.value->toObject());
     });
 }
@@ -125,14 +125,14 @@ void PaymentPane::refresh()
 void PaymentPane::take(const QList<QJsonObject> &orders)
 {
     for (const QJsonObject &order : orders) {
-        if (!m_order.isEmpty() && order[u"id"_s] == m_order[u"id"_s])
+        if (!m_order.isEmpty() && order[u"id"_s] == m_order.value(u"id"_s))
             display(order);
     }
 }
 
 QString PaymentPane::payload() const
 {
-    const QJsonObject payment = m_order[u"payment"_s].toObject();
+    const QJsonObject payment = m_order.value(u"payment"_s).toObject();
     const QString code = payment[u"qr"_s].toString();
     return code.isEmpty() ? payment[u"url"_s].toString() : code;
 }
@@ -165,8 +165,8 @@ void PaymentPane::display(const QJsonObject &order)
 
 void PaymentPane::showState()
 {
-    const QString state = m_order[u"state"_s].toString();
-    const bool attention = !m_order[u"attention"_s].isNull();
+    const QString state = m_order.value(u"state"_s).toString();
+    const bool attention = !m_order.value(u"attention"_s).isNull();
     const bool done = state == u"delivered"_s;
     const QColor colour = attention ? theme::bad() : done ? theme::good() : theme::waiting();
     m_ui->stateIcon->setPixmap(icons::coloured(attention ? u"trouble"_s
@@ -193,16 +193,17 @@ void PaymentPane::tick()
         return;
     }
     m_ui->countdownLabel->setText(
-        tr("Expires in %1").arg(texts::countdown(m_order[u"payment"_s][u"expires_at"_s], m_engine.now())));
+        tr("Expires in %1")
+            .arg(texts::countdown(m_order.value(u"payment"_s)[u"expires_at"_s], m_engine.now())));
     m_ui->countdownLabel->show();
 }
 
 void PaymentPane::withKeys(const QString &reason, std::function<void(const QStringList &)> then)
 {
-    const QString id = m_order[u"id"_s].toString();
+    const QString id = m_order.value(u"id"_s).toString();
     m_engine.ask(u"order cards"_s, { { u"id"_s, id }, { u"reason"_s, reason } }, this,
         [this, id, then = std::move(then)](const DeskReply &reply) {
-            if (m_order[u"id"_s] != id)
+            if (m_order.value(u"id"_s) != id)
                 return;
             if (!reply.value) {
                 m_message.show(MessageBar::Kind::Bad, texts::error(reply.value.error()));
@@ -246,8 +247,8 @@ void PaymentPane::copyText()
 {
     withKeys(u"copied"_s, [this](const QStringList &keys) {
         const QHash<QString, QString> values { { u"name"_s, m_name },
-            { u"quantity"_s, QString::number(m_order[u"quantity"_s].toInteger()) },
-            { u"amount"_s, moneyOf(m_order) }, { u"order"_s, m_order[u"id"_s].toString() },
+            { u"quantity"_s, QString::number(m_order.value(u"quantity"_s).toInteger()) },
+            { u"amount"_s, moneyOf(m_order) }, { u"order"_s, m_order.value(u"id"_s).toString() },
             { u"keys"_s, keys.join(u'\n') } };
         m_clipboard.copy(deliverytext::filled(DeliveryTextDialog::kept(), values));
         m_message.show(
@@ -264,7 +265,7 @@ void PaymentPane::printKeys()
         withKeys(u"printed"_s, [this, printer](const QStringList &keys) {
             QTextDocument page;
             page.setPlainText(u"%1\n%2\n\n%3"_s.arg(
-                m_ui->nameLabel->text(), m_order[u"id"_s].toString(), keys.join(u'\n')));
+                m_ui->nameLabel->text(), m_order.value(u"id"_s).toString(), keys.join(u'\n')));
             page.print(printer.get());
         });
     });
@@ -274,7 +275,7 @@ void PaymentPane::printKeys()
 void PaymentPane::saveKeys()
 {
     const auto path = dialogs::saveFile(this, tr("Save the keys (the file is not encrypted)"),
-        m_order[u"id"_s].toString() + u".txt"_s, tr("Text files (*.txt)"));
+        m_order.value(u"id"_s).toString() + u".txt"_s, tr("Text files (*.txt)"));
     if (!path)
         return;
     withKeys(u"saved"_s, [this, path = *path](const QStringList &keys) {

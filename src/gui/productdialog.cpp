@@ -130,11 +130,14 @@ QString ProductDialog::tiersProblem() const
     product.price = { 1, m_ui->currencyBox->currentText().toUpper() };
     const QTableWidget *table = m_ui->tiersTable;
     for (int row = 0; row < table->rowCount(); ++row) {
-        const QString text = table->item(row, 0)->text() + u':' + table->item(row, 1)->text();
-        const auto tier = parsePriceTier(text, product.price.currency);
-        if (!tier)
-            return tr("Line %1: %2").arg(row + 1).arg(texts::sentence(tier.error().message));
-        product.tiers.append(*tier);
+        bool isNumber = false;
+        const qint64 quantity = table->item(row, 0)->text().toLongLong(&isNumber);
+        if (!isNumber || quantity < 2)
+            return tr("Line %1: the quantity is a whole number from 2 on.").arg(row + 1);
+        const auto unit = Money::parse(table->item(row, 1)->text(), product.price.currency);
+        if (!unit)
+            return tr("Line %1: %2").arg(row + 1).arg(texts::sentence(unit.error().message));
+        product.tiers.append({ quantity, unit->minor });
     }
     const auto checked = checkProduct(product);
     return checked ? QString() : texts::sentence(checked.error().message);

@@ -55,6 +55,7 @@ private Q_SLOTS:
         page.show();
         page.enter();
         QVERIFY(world.until([&] { return part<QLabel>(page, u"noProductLabel"_s)->isVisible(); }));
+        QVERIFY2(message(page).isEmpty(), qPrintable(message(page)));
         const QAbstractItemModelTester tester(part<QTableView>(page, u"productsView"_s)->model());
         click(page, u"firstButton"_s);
         auto *dialog = page.findChild<ProductDialog *>();
