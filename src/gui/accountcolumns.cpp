@@ -147,5 +147,5 @@ std::vector<Column> accountcolumns::columns(
 
 QList<int> accountcolumns::widths(const AccountKind &kind)
 {
-    return { 14, 20, 8, 16, kind.channels ? 20 : 22, 18, 30 };
+    return { 12, 17, 10, 16, kind.channels ? 20 : 21, 16, 30 };
 }

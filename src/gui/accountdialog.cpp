@@ -37,7 +37,7 @@ void AccountDialog::fill()
 {
     const bool isNew = m_account.isEmpty();
     for (const QJsonObject &type : m_types)
-        m_ui->typeBox->addItem(texts::sentence(type[u"title"_s].toString()), type[u"type"_s]);
+        m_ui->typeBox->addItem(texts::sentence(type[u"title"_s].toString()), type[u"type"_s].toString());
     for (QWidget *widget : { static_cast<QWidget *>(m_ui->useLabel), static_cast<QWidget *>(m_ui->useBox),
              static_cast<QWidget *>(m_ui->requiredBox) })
         widget->setVisible(m_kind.channels);

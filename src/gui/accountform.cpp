@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -105,6 +106,7 @@ AccountForm::AccountForm(const QJsonArray &fields, const QJsonObject &values, bo
     auto *layout = new QFormLayout(this);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setContentsMargins(0, 0, 6, 0);
+    layout->setVerticalSpacing(10);
     for (const QJsonValue field : fields)
         add(layout, field.toObject(), values);
     if (fields.isEmpty())
@@ -126,20 +128,18 @@ void AccountForm::add(QFormLayout *layout, const QJsonObject &field, const QJson
     widget->setObjectName(input.name);
     widget->setToolTip(help);
     widget->setAccessibleDescription(help);
-    if (input.box) {
-        layout->addRow(QString(), input.box);
-        layout->addRow(QString(), helpLabel(help));
-        m_inputs.append(input);
-        return;
-    }
-    auto *label = new QLabel(input.required ? tr("%1 *").arg(input.title) : input.title);
-    label->setBuddy(widget);
     auto *row = new QHBoxLayout;
     row->addWidget(widget);
     if (input.secret || input.text)
         row->addWidget(fileButton(input), 0, Qt::AlignTop);
-    layout->addRow(label, row);
-    layout->addRow(QString(), helpLabel(help));
+    auto *both = new QVBoxLayout; // the help belongs to its input: no gap between them
+    both->setSpacing(2);
+    both->addLayout(row);
+    both->addWidget(helpLabel(help));
+    auto *label = new QLabel(input.required ? tr("%1 *").arg(input.title) : input.title);
+    label->setBuddy(widget);
+    label->setVisible(!input.box); // a check box bears its title itself
+    layout->addRow(label, both);
     m_inputs.append(input);
 }
 

@@ -103,14 +103,14 @@ std::vector<Column> queuecolumns::lanes(const EngineClient &engine)
             [](const QJsonObject &row, int role) -> QVariant {
                 return role == Qt::DecorationRole ? callwords::laneIcon(member(row, u"state"_s)) : QVariant();
             } },
+        { QT_TRANSLATE_NOOP("gui", "Waiting"),
+            [](const QJsonObject &row) { return QString::number(row.value(u"waiting"_s).toInteger()); },
+            Right },
         { QT_TRANSLATE_NOOP("gui", "Opens in"),
             [&engine](
                 const QJsonObject &row) { return texts::countdown(row.value(u"until"_s), engine.now()); },
-            Right,
+            Left,
             [](const QJsonObject &row, int role) -> QVariant {
                 return role == Qt::ToolTipRole ? QVariant(texts::time(row.value(u"until"_s))) : QVariant();
-            } },
-        { QT_TRANSLATE_NOOP("gui", "Waiting"),
-            [](const QJsonObject &row) { return QString::number(row.value(u"waiting"_s).toInteger()); },
-            Right } };
+            } } };
 }

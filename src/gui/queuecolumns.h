@@ -9,7 +9,7 @@ namespace queuecolumns {
 enum Job { Kind, Endpoint, Order, State, Attempt, Due, Class, LastError };
 std::vector<Column> jobs(const EngineClient &engine);
 
-enum Lane { Name, LaneState, Until, Waiting };
+enum Lane { Name, LaneState, Waiting, Until };
 std::vector<Column> lanes(const EngineClient &engine);
 
 } // namespace queuecolumns

@@ -72,8 +72,8 @@ void QueuePage::setUpTables()
     m_ui->lanesView->setModel(m_lanes);
     m_empty = new EmptyHint(m_ui->jobsView);
     m_noLanes = new EmptyHint(m_ui->lanesView);
-    tablecolumns::keep(m_ui->jobsView, u"queue"_s, { 20, 12, 11, 12, 9, 9, 14, 30 });
-    tablecolumns::keep(m_ui->lanesView, u"lanes"_s, { 32, 24, 10, 10 });
+    tablecolumns::keep(m_ui->jobsView, u"queue"_s, { 18, 10, 10, 11, 8, 8, 14, 30 });
+    tablecolumns::keep(m_ui->lanesView, u"lanes"_s, { 32, 24, 8, 10 });
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->resendButton->setIcon(icons::named(u"resend"_s));

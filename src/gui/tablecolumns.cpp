@@ -12,7 +12,8 @@ void tablecolumns::keep(QTableView *view, const QString &name, const QList<int> 
 {
     QHeaderView *header = view->horizontalHeader();
     const int digit = view->fontMetrics().horizontalAdvance(u'0');
-    for (int column = 0; column < widths.size(); ++column)
+    // Not the last one: a width of its own would push it beyond the edge instead of filling what is left.
+    for (int column = 0; column + 1 < widths.size(); ++column)
         header->resizeSection(column, widths.at(column) * digit + 16);
     header->setStretchLastSection(true);
     header->setHighlightSections(false);

@@ -57,7 +57,7 @@ void TracePage::setUp()
     m_ui->layout->insertWidget(0, m_message);
     m_ui->entriesView->setModel(m_entries);
     m_empty = new EmptyHint(m_ui->entriesView);
-    tablecolumns::keep(m_ui->entriesView, u"trace"_s, { 8, 21, 9, 20, 12, 11, 11, 9, 30 });
+    tablecolumns::keep(m_ui->entriesView, u"trace"_s, { 6, 17, 8, 18, 9, 10, 10, 8, 30 });
     m_ui->detailEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
