@@ -41,7 +41,14 @@ struct Hand {
     QSignalSpy bad;
 
     bool can(OrderAct act) const { return actions.action(act)->isEnabled(); }
-    bool said() { return world.until([this] { return good.size() + bad.size() > 0; }); }
+    /// Lets the calls go out that were asked for, until the actions say how it went.
+    bool said()
+    {
+        return world.until([this] {
+            world.shop.pass(100ms);
+            return good.size() + bad.size() > 0;
+        });
+    }
     template <class Dialog> Dialog *opened(OrderAct act)
     {
         actions.action(act)->trigger();
