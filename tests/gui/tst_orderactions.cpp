@@ -285,7 +285,8 @@ private Q_SLOTS:
         Hand::click(dialog, u"saveButton"_s);
         QFile file(place.filePath(u"keys.txt"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(file.readAll()).trimmed(), world.shop.inbox.value(Shop::id(order)).value(0));
+        QCOMPARE(
+            QString::fromUtf8(file.readAll()).trimmed(), world.shop.inbox.value(Shop::id(order)).value(0));
 #ifdef Q_OS_UNIX
         QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)));
 #endif
