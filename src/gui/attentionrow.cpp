@@ -38,7 +38,9 @@ void AttentionRow::show()
     m_ui->headLabel->setText(u" %1 · %2 · %3"_s.arg(
         ordercolumns::shortNumber(m_order), ordercolumns::product(m_order), ordercolumns::amount(m_order)));
     m_ui->headLabel->setToolTip(m_order[u"id"_s].toString());
-    m_ui->whyLabel->setText(texts::sentence(m_order[u"attention"_s][u"message"_s].toString()));
+    const QJsonValue attention = m_order[u"attention"_s];
+    m_ui->whyLabel->setText(u"%1 · %2"_s.arg(
+        texts::code(attention[u"code"_s].toString()), texts::sentence(attention[u"message"_s].toString())));
 }
 
 void AttentionRow::changeEvent(QEvent *event)

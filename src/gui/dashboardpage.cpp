@@ -144,7 +144,7 @@ void DashboardPage::showDay(const QJsonObject &day)
     const qint64 delivered = day[u"delivered"_s].toInteger();
     const qint64 byQuery = day[u"by_query"_s].toInteger();
     m_ui->ordersValue->setText(locale.toString(day[u"orders"_s].toInteger()));
-    m_ui->ordersNote->setText(tr("%n of them or earlier ones paid", nullptr, int(paid)));
+    m_ui->ordersNote->setText(tr("since midnight"));
     const QString money = inAll(day[u"money"_s].toArray());
     m_ui->moneyValue->setText(money.isEmpty() ? u"–"_s : money);
     m_ui->moneyNote->setText(tr("%n payment(s)", nullptr, int(paid)));

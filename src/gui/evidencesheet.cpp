@@ -19,6 +19,8 @@ struct Gui {
     Q_DECLARE_TR_FUNCTIONS(gui)
 };
 
+const auto Table = u"<table cellspacing='0' cellpadding='3'>"_s;
+
 QString escaped(const QString &text)
 {
     return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
@@ -38,7 +40,7 @@ QString line(const QString &name, const QString &value)
 QString orderPart(const evidence::Content &content)
 {
     const QJsonObject &order = content.order;
-    return heading(Gui::tr("Order")) + u"<table>"_s + line(Gui::tr("Number"), order[u"id"_s].toString())
+    return heading(Gui::tr("Order")) + Table + line(Gui::tr("Number"), order[u"id"_s].toString())
         + line(Gui::tr("Number at the provider"), order[u"out_trade_no"_s].toString())
         + line(Gui::tr("State"), texts::code(order[u"state"_s].toString()))
         + line(Gui::tr("Where it stands"), texts::whereItStands(order, content.now))
@@ -50,7 +52,7 @@ QString orderPart(const evidence::Content &content)
 
 QString paymentPart(const QJsonObject &order)
 {
-    return heading(Gui::tr("Payment")) + u"<table>"_s + line(Gui::tr("Provider"), facts::provider(order))
+    return heading(Gui::tr("Payment")) + Table + line(Gui::tr("Provider"), facts::provider(order))
         + line(Gui::tr("Paid"), facts::paid(order))
         + line(Gui::tr("Provider's number"), order[u"provider_trade_no"_s].toString())
         + line(Gui::tr("Wallet number"), order[u"channel_trade_no"_s].toString())
@@ -60,7 +62,7 @@ QString paymentPart(const QJsonObject &order)
 QString deliveryPart(const evidence::Content &content)
 {
     const QJsonObject &order = content.order;
-    return heading(Gui::tr("Delivery")) + u"<table>"_s
+    return heading(Gui::tr("Delivery")) + Table
         + line(Gui::tr("Delivered"), texts::time(order[u"delivery"_s][u"delivered_at"_s]))
         + line(Gui::tr("Channels"), facts::channels(order, content.now).join(u'\n'))
         + line(Gui::tr("Keys"),
@@ -91,7 +93,7 @@ QString attemptRow(const QJsonObject &attempt)
 QString attemptsPart(const QList<QJsonObject> &attempts)
 {
     QString part = heading(Gui::tr("Every attempt"))
-        + u"<table width='100%'><tr><th>n</th><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>"_s
+        + u"<table width='100%' cellspacing='0' cellpadding='2'><tr><th>n</th><th>%1</th><th>%2</th><th>%3</th><th>%4</th><th>%5</th></tr>"_s
               .arg(escaped(Gui::tr("Time")), escaped(Gui::tr("What")), escaped(Gui::tr("Outcome")),
                   escaped(Gui::tr("HTTP")), escaped(Gui::tr("Why")));
     for (const QJsonObject &attempt : attempts)

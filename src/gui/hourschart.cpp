@@ -44,6 +44,7 @@ HoursChart::HoursChart(QWidget *parent)
     chart()->setMargins({});
     chart()->setBackgroundRoundness(0);
     m_times->setGridLineVisible(false);
+    m_times->setTruncateLabels(false); // two digits have room, whatever Qt Charts thinks
     m_counts->setLabelFormat(u"%d"_s);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);

@@ -45,7 +45,8 @@ void JobRow::show()
     m_ui->triesLabel->setToolTip(attempts > 0 ? tr("Attempts used up, of how many") : QString());
     m_why = timeline::reason(m_job);
     QPalette colours;
-    colours.setColor(QPalette::WindowText, theme::waiting());
+    const bool isRoutine = m_job[u"error_class"_s] == u"pending"_s; // not paid yet: nothing went wrong
+    colours.setColor(QPalette::WindowText, isRoutine ? theme::faint() : theme::waiting());
     m_ui->whyLabel->setPalette(colours);
     m_ui->whyLabel->setToolTip(m_why);
     const QString state = m_job[u"state"_s].toString();

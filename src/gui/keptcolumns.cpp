@@ -11,7 +11,8 @@ void kept::columns(QTableView *view, const QString &page, const QList<int> &widt
 {
     const QString key = u"columns/"_s + page;
     const QVariantList stored = QSettings().value(key).toList();
-    for (int i = 0; i < widths.size(); ++i)
+    const bool fills = view->horizontalHeader()->stretchLastSection(); // then it takes what is left
+    for (int i = 0; i < widths.size() - (fills ? 1 : 0); ++i)
         view->setColumnWidth(i, stored.size() == widths.size() ? stored.at(i).toInt() : widths.at(i));
     QObject::connect(
         view->horizontalHeader(), &QHeaderView::sectionResized, view, [view, key, count = widths.size()] {

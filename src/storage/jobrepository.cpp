@@ -283,41 +283,6 @@ Result<std::vector<Job>> JobRepository::ofOrder(OrderId order)
     return m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.order_id=? ORDER BY j.id", { order }, readJob);
 }
 
-Result<std::vector<Job>> JobRepository::upcoming(int perLane)
-{
-    // The index of what is ready begins with the lane: asked lane by lane, a long queue costs no more than a
-    // short one.
-    auto lanes
-        = m_db.all("SELECT id FROM lane", {}, [](const Row &row) { return LaneId { row.integer(0) }; });
-    if (!lanes)
-        return fail(lanes.error());
-    std::vector<Job> next;
-    const auto add = [&](Result<std::vector<Job>> jobs) -> Result<> {
-        if (!jobs)
-            return fail(jobs.error());
-        next.insert(next.end(), std::make_move_iterator(jobs->begin()), std::make_move_iterator(jobs->end()));
-        return {};
-    };
-    for (const LaneId lane : *lanes) {
-        if (auto added = add(m_db.all("SELECT " JOB_COLUMNS JOB_TABLES
-                                      " WHERE j.lane_id=? AND j.state=0 ORDER BY j.run_at, j.id LIMIT ?",
-                { lane, perLane }, readJob));
-            !added)
-            return fail(added.error());
-    }
-    if (auto added
-        = add(m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.state=1 AND j.owner IS NOT NULL LIMIT ?",
-            { perLane }, readJob));
-        !added)
-        return fail(added.error());
-    if (auto added
-        = add(m_db.all("SELECT " JOB_COLUMNS JOB_TABLES " WHERE j.state=2 ORDER BY j.run_at, j.id LIMIT ?",
-            { perLane }, readJob));
-        !added)
-        return fail(added.error());
-    return next;
-}
-
 Result<> JobRepository::resend(JobId id, Instant now)
 {
     auto job = byId(id);

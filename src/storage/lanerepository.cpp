@@ -144,3 +144,43 @@ Result<> JobRepository::leave(qint64 me, Instant now)
 {
     return m_db.run("UPDATE instance SET state=1, ended_at=? WHERE id=?", { now, me });
 }
+
+Result<std::vector<JobRepository::Upcoming>> JobRepository::upcoming(int perLane)
+{
+    const auto read = [](const Row &row) {
+        const auto kind = row.optionalInteger(2);
+        return Upcoming { { row.integer(0) }, row.instant(1),
+            kind ? std::optional(ErrorClass(*kind)) : std::nullopt };
+    };
+    std::vector<Upcoming> next;
+    const auto add = [&next](const Result<std::vector<Upcoming>> &jobs) -> Result<> {
+        if (!jobs)
+            return fail(jobs.error());
+        next.insert(next.end(), jobs->begin(), jobs->end());
+        return {};
+    };
+    // The index of what is ready begins with the lane: asked lane by lane, a long queue costs no more than a
+    // short one.
+    const auto rows
+        = m_db.all("SELECT id FROM lane", {}, [](const Row &row) { return LaneId { row.integer(0) }; });
+    if (!rows)
+        return fail(rows.error());
+    for (const LaneId id : *rows) {
+        const auto waiting = m_db.all("SELECT id, run_at, last_class FROM job WHERE lane_id=? AND state=0"
+                                      " ORDER BY run_at, id LIMIT ?",
+            { id, perLane }, read);
+        if (auto added = add(waiting); !added)
+            return fail(added.error());
+    }
+    const auto running = m_db.all("SELECT id, run_at, last_class FROM job WHERE state=1 AND owner IS NOT NULL"
+                                  " LIMIT ?",
+        { perLane }, read);
+    if (auto added = add(running); !added)
+        return fail(added.error());
+    const auto inDoubt
+        = m_db.all("SELECT id, run_at, last_class FROM job WHERE state=2 ORDER BY run_at, id LIMIT ?",
+            { perLane }, read);
+    if (auto added = add(inDoubt); !added)
+        return fail(added.error());
+    return next;
+}

@@ -123,7 +123,12 @@ public:
     Result<std::vector<Job>> open(int limit, JobId before);
     Result<std::vector<Job>> ofOrder(OrderId order);
     /// What has not ended and comes next, at most `perLane` of each lane, in no order.
-    Result<std::vector<Job>> upcoming(int perLane);
+    struct Upcoming {
+        JobId id;
+        Instant runAt;
+        std::optional<ErrorClass> lastClass;
+    };
+    Result<std::vector<Upcoming>> upcoming(int perLane);
     /// After a restore: refunds may have been made since. Those that have not ended ask first.
     Result<> askBeforeRefunding(Instant now);
     /// Failed, Cancelled or (effect <= Idempotent) Done -> Waiting, attempts reset, due now. What may have

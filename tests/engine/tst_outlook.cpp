@@ -9,8 +9,8 @@ class TestOutlook : public QObject {
 
     static QJsonObject day(Shop &shop, Instant since)
     {
-        return shop.must(u"dashboard"_s,
-            { { u"since"_s, toRfc3339(since) }, { u"now"_s, toRfc3339(shop.clock.now()) } });
+        return shop.must(
+            u"dashboard"_s, { { u"since"_s, toRfc3339(since) }, { u"now"_s, toRfc3339(shop.clock.now()) } });
     }
 
 private Q_SLOTS:
@@ -46,7 +46,8 @@ private Q_SLOTS:
     {
         Shop shop;
         shop.furnish(5);
-        const Instant since = shop.clock.now() - 90min; // half an hour beside the world's hours is nothing odd
+        const Instant since
+            = shop.clock.now() - 90min; // half an hour beside the world's hours is nothing odd
         const QJsonObject order = shop.order();
         shop.provider.pay(Shop::outNo(order));
         shop.pass(10s);

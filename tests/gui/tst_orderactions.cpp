@@ -41,7 +41,14 @@ struct Hand {
     QSignalSpy bad;
 
     bool can(OrderAct act) const { return actions.action(act)->isEnabled(); }
-    bool said() { return world.until([this] { return good.size() + bad.size() > 0; }); }
+    /// Lets the calls go out that were asked for, until the actions say how it went.
+    bool said()
+    {
+        return world.until([this] {
+            world.shop.pass(100ms);
+            return good.size() + bad.size() > 0;
+        });
+    }
     template <class Dialog> Dialog *opened(OrderAct act)
     {
         actions.action(act)->trigger();
@@ -278,7 +285,8 @@ private Q_SLOTS:
         Hand::click(dialog, u"saveButton"_s);
         QFile file(place.filePath(u"keys.txt"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(file.readAll()).trimmed(), world.shop.inbox.value(Shop::id(order)).value(0));
+        QCOMPARE(
+            QString::fromUtf8(file.readAll()).trimmed(), world.shop.inbox.value(Shop::id(order)).value(0));
 #ifdef Q_OS_UNIX
         QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)));
 #endif

@@ -39,8 +39,8 @@ struct Seen {
     QTableView *timeline() const { return page.findChild<QTableView *>(u"timelineView"_s); }
     void choose(int row)
     {
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-            table->visualRect(table->model()->index(row, 0)).center());
+        QTest::mouseClick(
+            table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
     }
 };
 
@@ -153,7 +153,8 @@ private Q_SLOTS:
         Seen seen(world);
         QVERIFY(world.until([&] { return seen.rows() == 2; }));
         auto *search = seen.page.findChild<QLineEdit *>(u"searchEdit"_s);
-        QTest::keyClicks(search, world.shop.inbox.value(Shop::id(paid)).value(0)); // no Enter: the pause does it
+        QTest::keyClicks(
+            search, world.shop.inbox.value(Shop::id(paid)).value(0)); // no Enter: the pause does it
         QCOMPARE(seen.rows(), 2);
         QVERIFY(world.until([&] { return seen.rows() == 1; }));
         QCOMPARE(seen.cell(0, 0), shortOf(paid));
@@ -192,8 +193,10 @@ private Q_SLOTS:
         QVERIFY(request->toPlainText().contains(u"https://pay.example/"_s));
         world.shop.provider.pay(Shop::outNo(order));
         world.shop.pass(20s);
-        QVERIFY(world.until([&] { return seen.text(u"headLabel"_s).startsWith(texts::code(u"delivered"_s)); }));
-        QVERIFY(world.until([&] { return rows->index(rows->rowCount() - 1, 1).data() == texts::code(u"deliver"_s); }));
+        QVERIFY(
+            world.until([&] { return seen.text(u"headLabel"_s).startsWith(texts::code(u"delivered"_s)); }));
+        QVERIFY(world.until(
+            [&] { return rows->index(rows->rowCount() - 1, 1).data() == texts::code(u"deliver"_s); }));
         QVERIFY(seen.text(u"deliveryValue"_s).startsWith(u"shop: "_s));
     }
 

@@ -80,38 +80,47 @@ void dashboard(Engine &engine, const DeskRequest &request, Reply done)
         });
 }
 
-bool hasFailed(const Job &job)
+using Upcoming = JobRepository::Upcoming;
+
+/// What went wrong before comes first: among a hundred routine queries it would not be seen.
+void putTroubleFirst(std::vector<Upcoming> &jobs, size_t limit)
 {
-    return job.lastClass && *job.lastClass != ErrorClass::Pending;
+    const auto rank = [](const Upcoming &job) {
+        const bool hasFailed = job.lastClass && *job.lastClass != ErrorClass::Pending;
+        return std::tuple(!hasFailed, job.runAt, job.id);
+    };
+    std::ranges::sort(jobs, {}, rank);
+    jobs.resize(std::min(jobs.size(), limit));
 }
 
-Result<std::vector<Job>> upcoming(Connection &db, const QString &order, int limit)
+Result<std::vector<Job>> upcoming(Connection &db, size_t limit)
 {
+    auto next = JobRepository(db).upcoming(200);
+    if (!next)
+        return fail(next.error());
+    putTroubleFirst(*next, limit);
     std::vector<Job> jobs;
-    if (order.isEmpty()) {
-        auto next = JobRepository(db).upcoming(200);
-        if (!next)
-            return next;
-        jobs = std::move(*next);
-    } else {
-        auto found = OrderRepository(db).byUlid(order);
-        if (!found)
-            return fail(found.error());
-        auto all = JobRepository(db).ofOrder(found->id);
-        if (!all)
-            return all;
-        std::erase_if(*all, [](const Job &job) {
-            return job.state == JobState::Done || job.state == JobState::Failed
-                || job.state == JobState::Cancelled;
-        });
-        jobs = std::move(*all);
+    for (const Upcoming &chosen : *next) {
+        auto job = JobRepository(db).byId(chosen.id);
+        if (!job)
+            return fail(job.error());
+        jobs.push_back(std::move(*job));
     }
-    // What went wrong before comes first: among a hundred routine queries it would not be seen.
-    std::ranges::stable_sort(jobs, [](const Job &a, const Job &b) {
-        return std::tuple(!hasFailed(a), a.runAt, a.id) < std::tuple(!hasFailed(b), b.runAt, b.id);
+    return jobs;
+}
+
+Result<std::vector<Job>> upcomingOf(Connection &db, const QString &ulid)
+{
+    auto order = OrderRepository(db).byUlid(ulid);
+    if (!order)
+        return fail(order.error());
+    auto jobs = JobRepository(db).ofOrder(order->id);
+    if (!jobs)
+        return jobs;
+    std::erase_if(*jobs, [](const Job &job) {
+        return job.state == JobState::Done || job.state == JobState::Failed
+            || job.state == JobState::Cancelled;
     });
-    if (jobs.size() > size_t(limit))
-        jobs.resize(size_t(limit));
     return jobs;
 }
 
@@ -126,7 +135,7 @@ void queueNext(Engine &engine, const DeskRequest &request, Reply done)
     engine.read<QJsonValue>(
         [order = arguments::textOr(request.args, u"order"_s), limit = int(*limit), rules = engine.rules(),
             gates = jobview::gates(engine), now = engine.now()](Connection &db) -> Result<QJsonValue> {
-            auto jobs = upcoming(db, order, limit);
+            auto jobs = order.isEmpty() ? upcoming(db, size_t(limit)) : upcomingOf(db, order);
             if (!jobs)
                 return fail(jobs.error());
             QJsonArray items;
