@@ -67,4 +67,5 @@ void RestoreDialog::go()
 void RestoreDialog::refuse(const QString &sentence)
 {
     m_ui->errorLabel->setText(sentence);
+    dialogs::growToFit(*this);
 }
