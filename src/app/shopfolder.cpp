@@ -108,7 +108,7 @@ QStringList shopfolder::backups(const QString &folder)
     const QString setting = storedSetting(DataFolder::databasePath(folder), u"backup.folder"_s);
     const QDir place(restore::backupFolder(folder, setting));
     QStringList files;
-    const auto found = place.entryInfoList({ u"*.ndbackup"_s }, QDir::Files, QDir::Time);
+    const auto found = place.entryInfoList({ u"*.ndbk"_s }, QDir::Files, QDir::Time);
     for (const QFileInfo &file : found)
         files.append(file.filePath());
     return files;

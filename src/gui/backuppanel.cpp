@@ -97,9 +97,9 @@ void BackupPanel::showState()
 void BackupPanel::backUp()
 {
     const QString suggested
-        = u"neverdrop-%1.ndbackup"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
+        = u"neverdrop-%1.ndbk"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
     const auto path = dialogs::saveFile(
-        this, tr("Save the backup"), suggested, tr("Backups (*.ndbackup);;All files (*)"));
+        this, tr("Save the backup"), suggested, tr("Backups (*.ndbk);;All files (*)"));
     if (path)
         m_copy.start(*path);
 }

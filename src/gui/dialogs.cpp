@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QVariant>
@@ -24,6 +25,13 @@ dialogs::Answers::Answers()
 dialogs::Answers::~Answers()
 {
     QCoreApplication::instance()->setProperty(Property, QVariant());
+}
+
+void dialogs::growToFit(QWidget &dialog)
+{
+    const int wanted = dialog.layout()->totalHeightForWidth(dialog.width());
+    if (wanted > dialog.height())
+        dialog.resize(dialog.width(), wanted);
 }
 
 bool dialogs::confirm(QWidget *parent, const QString &title, const QString &text, const QString &act)

@@ -17,6 +17,9 @@ std::optional<QString> openFolder(QWidget *parent, const QString &title, const Q
 std::optional<QString> saveFile(
     QWidget *parent, const QString &title, const QString &suggested, const QString &filter);
 
+/// Makes room for a sentence that has just appeared: a dialog does not grow by itself for wrapped text.
+void growToFit(QWidget &dialog);
+
 /// For tests: answers instead of a person, until the object is gone.
 class Answers {
 public:

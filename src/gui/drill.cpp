@@ -112,10 +112,15 @@ void Drill::ensureSandbox()
             return true;
         },
         u"provider add"_s, { { u"id"_s, m_sandbox }, { u"type"_s, u"sandbox"_s } },
-        [this] {
-            Q_EMIT reached(Step::Prepared, {});
-            order();
-        });
+        [this] { loseCallbacks(); });
+}
+
+void Drill::loseCallbacks()
+{
+    ask(u"drill prepare"_s, {}, [this](const QJsonValue &) {
+        Q_EMIT reached(Step::Prepared, {});
+        order();
+    });
 }
 
 void Drill::order()
@@ -158,6 +163,7 @@ void Drill::follow(const QJsonObject &order)
     if (m_reached == Step::Found && order[u"state"_s] == u"delivered"_s) {
         m_running = false;
         m_reached = Step::Delivered;
+        m_engine.ask(u"drill prepare"_s, { { u"lose_callbacks"_s, false } }, this, [](const DeskReply &) {});
         Q_EMIT reached(Step::Delivered, order);
     }
 }

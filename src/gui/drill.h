@@ -29,6 +29,7 @@ private:
     void ensureKeys();
     void importKeys();
     void ensureSandbox();
+    void loseCallbacks();
     void order();
     void pay();
     void look();

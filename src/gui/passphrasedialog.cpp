@@ -1,5 +1,6 @@
 #include "gui/passphrasedialog.h"
 
+#include "gui/dialogs.h"
 #include "gui/passphrasestrength.h"
 #include "gui/texts.h"
 #include "gui/theme.h"
@@ -59,6 +60,7 @@ void PassphraseDialog::refuse(const QString &sentence)
 {
     busy(false);
     m_ui->errorLabel->setText(sentence);
+    dialogs::growToFit(*this);
     m_ui->presentEdit->setFocus();
     m_ui->presentEdit->selectAll();
 }

@@ -34,7 +34,7 @@ RestoreDialog::~RestoreDialog() = default;
 void RestoreDialog::browse()
 {
     if (const auto file
-        = dialogs::openFile(this, tr("Choose a backup"), tr("Backups (*.ndbackup);;All files (*)")))
+        = dialogs::openFile(this, tr("Choose a backup"), tr("Backups (*.ndbk);;All files (*)")))
         m_ui->fileEdit->setText(*file);
 }
 
@@ -67,4 +67,5 @@ void RestoreDialog::go()
 void RestoreDialog::refuse(const QString &sentence)
 {
     m_ui->errorLabel->setText(sentence);
+    dialogs::growToFit(*this);
 }

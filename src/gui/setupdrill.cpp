@@ -59,8 +59,9 @@ void SetupDrill::reached(Drill::Step step, const QJsonObject &order)
     if (step == Drill::Step::Found)
         m_source = order[u"paid"_s][u"source"_s].toString();
     if (step == Drill::Step::Delivered)
-        m_ui->resultLabel->setText(
-            tr("It works: the paid order was found and delivered, although nobody called back."));
+        m_ui->resultLabel->setText(m_source == u"callback"_s
+                ? tr("It works: the order was paid and delivered.")
+                : tr("It works: the paid order was found and delivered, although nobody called back."));
     showSteps();
 }
 

@@ -1,5 +1,6 @@
 #include "gui/unlockdialog.h"
 
+#include "gui/dialogs.h"
 #include "gui/icons.h"
 #include "gui/theme.h"
 #include "ui_unlockdialog.h"
@@ -51,6 +52,7 @@ void UnlockDialog::give()
 void UnlockDialog::refuse(const QString &sentence)
 {
     m_ui->errorLabel->setText(sentence);
+    dialogs::growToFit(*this);
     m_ui->unlockButton->setEnabled(true);
     m_ui->unlockButton->setToolTip({});
     m_ui->passphraseEdit->setEnabled(true);

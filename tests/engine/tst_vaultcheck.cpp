@@ -63,9 +63,16 @@ private Q_SLOTS:
         QVERIFY(!shop.ask(u"drill pay"_s, { { u"id"_s, u"nothing"_s } }).value);
 
         int paid = 0;
+        QList<QByteArray> told;
         shop.fault = [&](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
             if (request.url.host() != u"127.0.0.1"_s)
                 return {};
+            if (request.url.path() == u"/_control/faults"_s) {
+                told.append(request.body);
+                HttpReply reply;
+                reply.status = 200;
+                return reply;
+            }
             if (request.url.path() == u"/_control/pay"_s) {
                 ++paid;
                 HttpReply reply;
@@ -86,6 +93,9 @@ private Q_SLOTS:
         QVERIFY(!shop.ask(u"drill pay"_s, id).value); // the sandbox refuses
         QVERIFY(shop.ask(u"drill pay"_s, id).value);
         QCOMPARE(paid, 2);
+        QVERIFY(shop.ask(u"drill prepare"_s, {}).value);
+        QVERIFY(shop.ask(u"drill prepare"_s, { { u"lose_callbacks"_s, false } }).value);
+        QCOMPARE(told, (QList<QByteArray> { R"({"lost_callback":1})", R"({"lost_callback":0})" }));
     }
 };
 

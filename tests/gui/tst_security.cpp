@@ -228,20 +228,20 @@ private Q_SLOTS:
         panel.refresh();
         QVERIFY(world.until([&] { return !text(panel, u"lastLabel"_s).isEmpty(); }));
         dialogs::Answers person;
-        QString file = world.shop.folder() + u"/now.ndbackup"_s;
+        QString file = world.shop.folder() + u"/now.ndbk"_s;
         person.file = [&](const QString &) { return file; };
         click(panel, u"backupButton"_s);
         QVERIFY(world.until([&] { return said.size() == 1; }));
         QCOMPARE(said.first().first().value<MessageBar::Kind>(), MessageBar::Kind::Good);
         QVERIFY(QFile::exists(file));
-        file = world.shop.folder() + u"/never.ndbackup"_s;
+        file = world.shop.folder() + u"/never.ndbk"_s;
         click(panel, u"backupButton"_s);
         click(panel, u"cancelButton"_s);
         QVERIFY(world.until([&] { return said.size() == 2; }));
         QVERIFY(!QFile::exists(file));
         QVERIFY(panel.findChild<QPushButton *>(u"backupButton"_s)->isEnabled());
         world.shop.close();
-        QVERIFY(restore::run(world.shop.folder(), world.shop.folder() + u"/now.ndbackup"_s,
+        QVERIFY(restore::run(world.shop.folder(), world.shop.folder() + u"/now.ndbk"_s,
             world.shop.access(), {}, world.shop.clock));
         world.shop.open();
     }

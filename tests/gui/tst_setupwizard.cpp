@@ -19,6 +19,7 @@ class TestSetupWizard : public QObject {
 
     /// The folder is there from the beginning here; what counts is when the wizard asks for it.
     struct World final : WindowShop, SetupHost {
+        QList<int> lost; ///< how the sandbox was told to lose callbacks
         QString language;
         QString passphrase;
         int created = 0;
@@ -30,6 +31,12 @@ class TestSetupWizard : public QObject {
             shop.fault = [this](const HttpRequest &request) -> std::optional<Result<HttpReply>> {
                 if (request.url.host() != u"127.0.0.1"_s)
                     return {};
+                if (request.url.path() == u"/_control/faults"_s) {
+                    lost.append(QJsonDocument::fromJson(request.body)[u"lost_callback"_s].toInt());
+                    HttpReply reply;
+                    reply.status = 200;
+                    return reply;
+                }
                 if (request.url.path() == u"/_control/pay"_s) {
                     shop.provider.pay(QJsonDocument::fromJson(request.body)[u"out_trade_no"_s].toString());
                     HttpReply reply;
@@ -187,6 +194,8 @@ private Q_SLOTS:
             return drill->isDone();
         }),
             qPrintable(error(wizard)));
+        world.settle();
+        QCOMPARE(world.lost, (QList<int> { 1, 0 })); // on purpose, and only for the drill
         QVERIFY(world.shop.inbox.isEmpty()); // a drill never reaches the merchant's shop
         QVERIFY(!wizard.findChild<QLabel *>(u"resultLabel"_s)->text().isEmpty());
         QVERIFY(wizard.button(QWizard::FinishButton)->isEnabled());

@@ -36,6 +36,37 @@ QString sandboxAt(const Engine &engine)
     return url.isEmpty() ? u"http://127.0.0.1:9/"_s : url;
 }
 
+/// One of the sandbox's own controls, which no real provider has.
+void call(Engine &engine, const QString &control, const QJsonObject &body, std::function<void(Result<>)> done)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.url = QUrl(sandboxAt(engine) + u"_control/"_s + control);
+    request.headers.set("Content-Type", "application/json");
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.allowPrivate = true;
+    engine.sendOnce(
+        request, u"drill"_s, u"sandbox"_s, [done = std::move(done)](const Result<HttpReply> &answer) {
+            if (!answer)
+                done(fail(answer.error()));
+            else if (answer->status != 200)
+                done(
+                    fail(ErrorClass::Rejected, u"the sandbox did not do it (HTTP %1)"_s.arg(answer->status)));
+            else
+                done({});
+        });
+}
+
+/// From the next order on, the sandbox loses its callbacks on purpose, or no longer does.
+void drillPrepare(Engine &engine, const DeskRequest &request, Reply done)
+{
+    const bool lose = request.args.value(u"lose_callbacks"_s).toBool(true);
+    call(engine, u"faults"_s, { { u"lost_callback"_s, lose ? 1 : 0 } },
+        [done = std::move(done)](const Result<> &set) {
+            done({ set ? Result<QJsonValue>(QJsonObject { { u"ok"_s, true } }) : fail(set.error()), {} });
+        });
+}
+
 /// Plays the buyer of a drill: pays at the sandbox, as if somebody had scanned the code.
 void drillPay(Engine &engine, const DeskRequest &request, Reply done)
 {
@@ -47,22 +78,11 @@ void drillPay(Engine &engine, const DeskRequest &request, Reply done)
                 done({ fail(number.error()), {} });
                 return;
             }
-            HttpRequest pay;
-            pay.method = "POST";
-            pay.url = QUrl(sandboxAt(engine) + u"_control/pay"_s);
-            pay.headers.set("Content-Type", "application/json");
-            pay.body = QJsonDocument(QJsonObject { { u"out_trade_no"_s, *number } })
-                           .toJson(QJsonDocument::Compact);
-            pay.allowPrivate = true;
-            engine.sendOnce(pay, u"drill"_s, u"sandbox"_s, [id, done](const Result<HttpReply> &answer) {
-                if (!answer)
-                    done({ fail(answer.error()), {} });
-                else if (answer->status != 200)
-                    done({ fail(ErrorClass::Rejected,
-                               u"the sandbox did not take the payment (HTTP %1)"_s.arg(answer->status)),
-                        {} });
-                else
+            call(engine, u"pay"_s, { { u"out_trade_no"_s, *number } }, [id, done](const Result<> &paid) {
+                if (paid)
                     done({ QJsonValue(QJsonObject { { u"id"_s, id }, { u"ok"_s, true } }), {} });
+                else
+                    done({ fail(paid.error()), {} });
             });
         });
 }
@@ -70,5 +90,5 @@ void drillPay(Engine &engine, const DeskRequest &request, Reply done)
 
 QList<commands::Command> commands::drillCommands()
 {
-    return { { u"drill pay"_s, drillPay } };
+    return { { u"drill prepare"_s, drillPrepare }, { u"drill pay"_s, drillPay } };
 }

@@ -36,7 +36,7 @@ QList<Command> backupCommands(); ///< backup …
 QList<Command> longRunCommands(); ///< vault rotate-key, reconcile
 QList<Command> doctorCommands(); ///< doctor
 QList<Command> vaultCommands(); ///< vault status, vault check
-QList<Command> drillCommands(); ///< drill pay
+QList<Command> drillCommands(); ///< drill prepare, drill pay
 QList<Command> folderCommands(); ///< config, token, audit, vault, backup, quarantine, doctor, reconcile
 
 } // namespace commands

@@ -255,7 +255,7 @@ constexpr std::array Table {
     QT_TRANSLATE_NOOP("engine", "another passphrase is being checked; wait a moment"),
     QT_TRANSLATE_NOOP("engine", "too many wrong passphrases; try again in %1 seconds"),
     QT_TRANSLATE_NOOP("engine", "order %1 is no drill: only orders of drill products at the sandbox are paid this way"),
-    QT_TRANSLATE_NOOP("engine", "the sandbox did not take the payment (HTTP %1)"),
+    QT_TRANSLATE_NOOP("engine", "the sandbox did not do it (HTTP %1)"),
     QT_TRANSLATE_NOOP("engine", "%1 cannot be written: %2"),
     QT_TRANSLATE_NOOP("engine", "The engine's backup is not as long as it said."),
     QT_TRANSLATE_NOOP("engine", "The backup was damaged on its way; nothing was written. Make it again."),
