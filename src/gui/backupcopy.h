@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/engineclient.h"
-#include "gui/privatefile.h"
+#include "core/privatefile.h"
 
 #include <QCryptographicHash>
 

@@ -1,7 +1,7 @@
 #include "gui/recoveryexport.h"
 
 #include "gui/dialogs.h"
-#include "gui/privatefile.h"
+#include "core/privatefile.h"
 #include "gui/recoverydialog.h"
 #include "gui/texts.h"
 
