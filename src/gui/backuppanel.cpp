@@ -98,8 +98,8 @@ void BackupPanel::backUp()
 {
     const QString suggested
         = u"neverdrop-%1.ndbk"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
-    const auto path = dialogs::saveFile(
-        this, tr("Save the backup"), suggested, tr("Backups (*.ndbk);;All files (*)"));
+    const auto path
+        = dialogs::saveFile(this, tr("Save the backup"), suggested, tr("Backups (*.ndbk);;All files (*)"));
     if (path)
         m_copy.start(*path);
 }

@@ -241,8 +241,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file));
         QVERIFY(panel.findChild<QPushButton *>(u"backupButton"_s)->isEnabled());
         world.shop.close();
-        QVERIFY(restore::run(world.shop.folder(), world.shop.folder() + u"/now.ndbk"_s,
-            world.shop.access(), {}, world.shop.clock));
+        QVERIFY(restore::run(world.shop.folder(), world.shop.folder() + u"/now.ndbk"_s, world.shop.access(),
+            {}, world.shop.clock));
         world.shop.open();
     }
 
