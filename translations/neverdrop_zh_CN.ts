@@ -33,6 +33,649 @@
     </message>
 </context>
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>&amp;Type</source>
+        <translation>类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Used for</source>
+        <translation>用途(&amp;U)</translation>
+    </message>
+    <message>
+        <source>An order is delivered only when this channel has it</source>
+        <translation>必须送达：这个渠道收到才算发货完成</translation>
+    </message>
+    <message>
+        <source>S&amp;witched on</source>
+        <translation>启用(&amp;W)</translation>
+    </message>
+    <message>
+        <source>letters, digits, - or _</source>
+        <translation>字母、数字、- 或 _</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>新增渠道</translation>
+    </message>
+    <message>
+        <source>New payment provider</source>
+        <translation>新增支付通道</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>The type of an account is fixed; add another account instead.</source>
+        <translation>账户类型不能改；请另外新增一个账户。</translation>
+    </message>
+    <message>
+        <source>The name is fixed: orders and the log refer to it.</source>
+        <translation>名称不能改：订单和日志都引用它。</translation>
+    </message>
+    <message>
+        <source>Deliveries to buyers</source>
+        <translation>给买家发货</translation>
+    </message>
+    <message>
+        <source>Alerts to me</source>
+        <translation>给我发告警</translation>
+    </message>
+    <message>
+        <source>Deliveries and alerts</source>
+        <translation>发货和告警</translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation>请先填写名称。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少%1。</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>This type needs no settings.</source>
+        <translation>这种类型不需要任何设置。</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>Load from a file</source>
+        <translation>从文件读取</translation>
+    </message>
+    <message>
+        <source>Load %1 from a file</source>
+        <translation>从文件读取%1</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>读取%1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no key file: it is too large or not a text.</source>
+        <translation>%1 不是密钥文件：太大，或者不是文本。</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>新增(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Signature doctor…</source>
+        <translation>签名诊断(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>New sec&amp;ret…</source>
+        <translation>更换密钥(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>删除(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Callback address to give this provider</source>
+        <translation>填给支付平台的回调地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the callback address</source>
+        <translation>复制回调地址</translation>
+    </message>
+    <message>
+        <source>The address is on the clipboard.</source>
+        <translation>地址已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>发货渠道</translation>
+    </message>
+    <message>
+        <source>Payment providers</source>
+        <translation>支付通道</translation>
+    </message>
+    <message>
+        <source>No channel yet: keys are shown on the screen only. Add a channel to send them to your shop.</source>
+        <translation>还没有渠道：卡密只显示在屏幕上。新增一个渠道，就能自动发给你的店铺。</translation>
+    </message>
+    <message>
+        <source>No payment provider yet. Add the account that your buyers pay to.</source>
+        <translation>还没有支付通道。请新增买家付款用的账户。</translation>
+    </message>
+    <message>
+        <source>Select an account first.</source>
+        <translation>请先选中一个账户。</translation>
+    </message>
+    <message>
+        <source>The types are not known yet.</source>
+        <translation>类型尚未读取。</translation>
+    </message>
+    <message>
+        <source>The test is running.</source>
+        <translation>正在测试。</translation>
+    </message>
+    <message>
+        <source>This type of provider has no signature that can be examined.</source>
+        <translation>这种支付通道没有可以诊断的签名。</translation>
+    </message>
+    <message>
+        <source>This type of channel has no signing secret.</source>
+        <translation>这种渠道没有签名密钥。</translation>
+    </message>
+    <message>
+        <source>There is no public address.</source>
+        <translation>没有公网地址。</translation>
+    </message>
+    <message>
+        <source>No public address is set, so no callback can come: polling finds every payment by itself. With an address in Settings → Network, callbacks make it faster.</source>
+        <translation>没有设置公网地址，收不到回调：程序会主动轮询，每一笔付款都能查到。在“设置 → 网络”填写公网地址后，有回调会更快。</translation>
+    </message>
+    <message>
+        <source>It is sent along with every payment; some providers also want it in their console.</source>
+        <translation>每次下单都会带上这个地址；有些平台还要求在后台填写。</translation>
+    </message>
+    <message>
+        <source>Testing %1…</source>
+        <translation>正在测试 %1…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 works: %2</source>
+        <translation>%1 正常：%2</translation>
+    </message>
+    <message>
+        <source>%1 was added. Test it now?</source>
+        <translation>已新增 %1。现在测试吗？</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 已修改。</translation>
+    </message>
+    <message>
+        <source>For 24 hours the old secret signs too.</source>
+        <translation>24 小时内旧密钥同时有效。</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Make a new signing secret for %1? The old one signs too for 24 hours; until then the receiver must know the new one.</source>
+        <translation>为 %1 生成新的签名密钥？旧密钥 24 小时内仍然有效，请在此之前让接收方换上新密钥。</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 with its settings and secrets? Orders of the past keep its name.</source>
+        <translation>删除 %1 以及它的设置和密钥？历史订单会保留它的名称。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>This shop is protected by a passphrase. Until it is open, nothing is delivered.</source>
+        <translation>本店由口令保护，解锁之前不会发货。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>The backup is being restored…</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+    <message>
+        <source>Restored: %1 orders, %2 keys, of which %3 were sold after the backup. The state from before is kept as %4.</source>
+        <translation>已恢复：%1 个订单，%2 张卡密，其中 %3 张在备份之后已售出。原来的数据保留为 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>AutoLock</name>
+    <message>
+        <source>Nobody was here for a while. To see keys, to export or to change settings, type the passphrase. Orders went on being delivered.</source>
+        <translation>已有一段时间无人操作。查看卡密、导出或修改设置前，请输入口令。期间订单照常发货。</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. Unlock to see keys, to export or to change settings. Orders went on being delivered.</source>
+        <translation>已有一段时间无人操作。查看卡密、导出或修改设置前，请先解锁。期间订单照常发货。</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A backup is encrypted and holds everything: orders, keys, accounts, settings. It is made while orders go on, and opens with the passphrase or the recovery code, on any computer.</source>
+        <translation>备份是加密的，包含全部订单、卡密、账号和设置。备份时订单照常进行；在任何电脑上都可以用口令或恢复码打开。</translation>
+    </message>
+    <message>
+        <source>Back up &amp;now…</source>
+        <translation>立即备份(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>备份进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Brings back the state of a backup. No key that was sold since is sold again: the journal beside the backups tells which.</source>
+        <translation>恢复到备份时的状态。之后售出的卡密不会重复卖出：备份旁的流水会标明。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>恢复备份(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Backed up to %1: %2 orders, %3 keys.</source>
+        <translation>已备份到 %1：%2 个订单，%3 张卡密。</translation>
+    </message>
+    <message>
+        <source>The backup was cancelled; nothing was written.</source>
+        <translation>备份已取消，没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>The last automatic backup was made %1 (%2).</source>
+        <translation>上次自动备份：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>No automatic backup was made yet.</source>
+        <translation>还没有自动备份过。</translation>
+    </message>
+    <message>
+        <source>The latest attempt failed: %1</source>
+        <translation>最近一次失败：%1</translation>
+    </message>
+    <message>
+        <source>Automatic backups are kept in %1. How often and how many is under Settings.</source>
+        <translation>自动备份保存在 %1。频率和保留数量在“设置”页。</translation>
+    </message>
+    <message>
+        <source>Save the backup</source>
+        <translation>保存备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.ndbk);;All files (*)</source>
+        <translation>备份 (*.ndbk);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A backup is being made.</source>
+        <translation>正在备份。</translation>
+    </message>
+</context>
+<context>
+    <name>CardsDialog</name>
+    <message>
+        <source>Keys of an order</source>
+        <translation>订单卡密</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal</source>
+        <translation>显示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>全部复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of order %1. The audit records that you asked for them.</source>
+        <translation>
+            <numerusform>订单 %1 的 %n 个卡密。查看已记入审计日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;over</source>
+        <translation>遮住(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copied. In a minute the clipboard is cleared, if it still holds them.</source>
+        <translation>已复制。一分钟后若剪贴板仍是这些卡密，会自动清空。</translation>
+    </message>
+    <message>
+        <source>Save the keys unencrypted</source>
+        <translation>保存卡密（不加密）</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Saved to %1. Only you may read it.</source>
+        <translation>已保存到 %1，仅您本人可读。</translation>
+    </message>
+</context>
+<context>
+    <name>CashierPage</name>
+    <message>
+        <source>P&amp;roduct</source>
+        <translation>商品(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>数量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>&amp;Contact</source>
+        <translation>联系方式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Of the buyer; may stay empty</source>
+        <translation>买家的联系方式，可不填</translation>
+    </message>
+    <message>
+        <source>Paid t&amp;hrough</source>
+        <translation>收款账户(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>支付方式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver</source>
+        <translation>发货方式(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Create &amp;order</source>
+        <translation>创建订单(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n in stock)</source>
+        <translation>
+            <numerusform>%1（在库 %n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>在本窗口显示</translation>
+    </message>
+    <message>
+        <source>Through every delivery channel</source>
+        <translation>通过所有发货渠道</translation>
+    </message>
+    <message>
+        <source>Through %1</source>
+        <translation>通过 %1</translation>
+    </message>
+    <message>
+        <source>%1 each, together %2</source>
+        <translation>单价 %1，合计 %2</translation>
+    </message>
+    <message>
+        <source>The order is being created.</source>
+        <translation>正在创建订单。</translation>
+    </message>
+    <message>
+        <source>There is no product yet.</source>
+        <translation>还没有商品。</translation>
+    </message>
+    <message>
+        <source>No product is on sale.</source>
+        <translation>没有在售的商品。</translation>
+    </message>
+    <message>
+        <source>This product is for drills, and there is no sandbox account to pay through.</source>
+        <translation>这是演练商品，但还没有可用的沙箱收款账户。</translation>
+    </message>
+    <message>
+        <source>There is no payment account that is switched on.</source>
+        <translation>没有已启用的收款账户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n key(s) in stock.</source>
+        <translation>
+            <numerusform>库存只有 %n 个卡密。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>添加商品</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加收款账户</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPaymentDialog</name>
+    <message>
+        <source>Confirm a payment by hand</source>
+        <translation>人工确认到账</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s &amp;number:</source>
+        <translation>支付平台单号(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>as it stands in the provider&apos;s bill</source>
+        <translation>以支付平台账单上的为准</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>原因(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>why the provider does not say so itself</source>
+        <translation>为什么平台没有通知到账</translation>
+    </message>
+    <message>
+        <source>I &amp;saw the money in my account</source>
+        <translation>我已在账户里看到这笔钱(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Confirm and deliver</source>
+        <translation>确认并发货</translation>
+    </message>
+    <message>
+        <source>The keys of order %1 (%2, %3) are delivered at once, without the provider&apos;s word. The audit records it.</source>
+        <translation>订单 %1（%2，%3）将不等支付平台确认，立即发货。此操作记入审计日志。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s number is missing.</source>
+        <translation>请填写支付平台单号。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Tick the box when you saw the money.</source>
+        <translation>确认看到这笔钱后请勾选。</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Orders today</source>
+        <translation>今日订单</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>今日收款</translation>
+    </message>
+    <message>
+        <source>Delivered today</source>
+        <translation>今日已发货</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Found only by polling</source>
+        <translation>仅靠主动查单发现</translation>
+    </message>
+    <message>
+        <source>since midnight</source>
+        <translation>零点至今</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n 笔付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n paid order(s)</source>
+        <translation>
+            <numerusform>共 %n 单已付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) whose callback got lost or came late</source>
+        <translation>
+            <numerusform>%n 笔付款的回调丢失或迟到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no paid order yet</source>
+        <translation>还没有已付款的订单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed; with 95 % certainty fewer than %1 do</source>
+        <translation>
+            <numerusform>%n 单失败；有 95% 把握失败率低于 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryTextDialog</name>
+    <message>
+        <source>Delivery text</source>
+        <translation>发货文本</translation>
+    </message>
+    <message>
+        <source>&amp;Text that is copied for the buyer</source>
+        <translation>复制给买家的文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Hello! Here is your order {order}: {name} × {quantity}, {amount}.
+{keys}
+Thank you!</source>
+        <translation>您好！您的订单 {order} 已发货：{name} × {quantity}，共 {amount}。
+{keys}
+感谢惠顾！</translation>
+    </message>
+    <message>
+        <source>These are filled in: %1</source>
+        <translation>可用的占位符：%1</translation>
+    </message>
+    <message>
+        <source>There is no placeholder %1.</source>
+        <translation>没有这个占位符：%1。</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>NeverDrop goes on working</source>
@@ -51,6 +694,396 @@
     </message>
 </context>
 <context>
+    <name>Drill</name>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence sheet</source>
+        <translation>订单凭证</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF or HTML…</source>
+        <translation>另存为 PDF 或 HTML(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the evidence sheet</source>
+        <translation>保存订单凭证</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;HTML (*.html)</source>
+        <translation>PDF (*.pdf);;HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 未能写入：%2</translation>
+    </message>
+</context>
+<context>
+    <name>HoursChart</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Orders and payments by hour</source>
+        <translation>每小时订单与付款</translation>
+    </message>
+    <message>
+        <source>%1 orders and %2 payments in the last 24 hours</source>
+        <translation>最近 24 小时 %1 个订单、%2 笔付款</translation>
+    </message>
+    <message>
+        <source>%1:00 – %2: %3</source>
+        <translation>%1:00 – %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Where the keys come from</source>
+        <translation>卡密来源</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Card keys to import</source>
+        <translation>要导入的卡密</translation>
+    </message>
+    <message>
+        <source>Paste card keys here, one a line.</source>
+        <translation>在此粘贴卡密，每行一个。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Chosen file</source>
+        <translation>已选文件</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>A file can also be dropped here.</source>
+        <translation>也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>&amp;One key is</source>
+        <translation>每个卡密为(&amp;O)</translation>
+    </message>
+    <message>
+        <source>one line</source>
+        <translation>一行</translation>
+    </message>
+    <message>
+        <source>a block between blank lines</source>
+        <translation>空行之间的一段</translation>
+    </message>
+    <message>
+        <source>Lines that are not imported</source>
+        <translation>不会导入的行</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Import card keys for %1</source>
+        <translation>为「%1」导入卡密</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>File with card keys</source>
+        <translation>卡密文件</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All files (*)</source>
+        <translation>文本文件 (*.txt *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The keys are still being compared with the stock.</source>
+        <translation>正在与库存比对卡密。</translation>
+    </message>
+    <message>
+        <source>The import is under way.</source>
+        <translation>正在导入。</translation>
+    </message>
+    <message>
+        <source>Paste card keys or choose a file first.</source>
+        <translation>请先粘贴卡密或选择文件。</translation>
+    </message>
+    <message>
+        <source>There is no new key in it.</source>
+        <translation>其中没有新的卡密。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n key(s)</source>
+        <translation>
+            <numerusform>导入 %n 个卡密(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pasted text needs no encoding.</source>
+        <translation>粘贴的文本无需选择编码。</translation>
+    </message>
+    <message>
+        <source>Nothing to import yet.</source>
+        <translation>还没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>New: %1 · known already: %2 · rejected: %3 · blank lines: %4</source>
+        <translation>新增：%1 · 重复：%2 · 拒绝：%3 · 空行：%4</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Open this order</source>
+        <translation>打开此订单</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Attempts used up, of how many</source>
+        <translation>已用次数/总次数</translation>
+    </message>
+    <message>
+        <source>It is under way; its outcome decides.</source>
+        <translation>正在进行，等待结果。</translation>
+    </message>
+    <message>
+        <source>Does not wait for its time.</source>
+        <translation>不等到点，马上执行。</translation>
+    </message>
+    <message>
+        <source>Retry now: %1 %2</source>
+        <translation>立即重试：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFeed</name>
+    <message>
+        <source>The pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has %2: too much for a list of card keys. Is it the right file? If it is, import it with neverdrop-cli keys import.</source>
+        <translation>%1 有 %2，作为卡密文件太大了。选对文件了吗？如果没错，请用 neverdrop-cli keys import 导入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file. Save the keys as text, one a line, and choose that.</source>
+        <translation>%1 不是文本文件。请把卡密保存为文本（每行一个），再选择它。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 是空文件。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read; choose it again.</source>
+        <translation>%1 在读取过程中被改动，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPane</name>
+    <message>
+        <source>Keys</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>State of the keys shown</source>
+        <translation>所示卡密的状态</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take &amp;out…</source>
+        <translation>作废(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Keys of the product</source>
+        <translation>该商品的卡密</translation>
+    </message>
+    <message>
+        <source>Keys of %1</source>
+        <translation>「%1」的卡密</translation>
+    </message>
+    <message>
+        <source>Choose a key first.</source>
+        <translation>请先选择卡密。</translation>
+    </message>
+    <message>
+        <source>Only keys in stock can be taken out of it.</source>
+        <translation>只有在库的卡密才能作废。</translation>
+    </message>
+    <message>
+        <source>Reserved keys belong to unpaid orders and are not exported.</source>
+        <translation>已预留的卡密属于未付款订单，不能导出。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>没有可导出的卡密。</translation>
+    </message>
+    <message>
+        <source>Choose a product to see its keys.</source>
+        <translation>选择商品以查看其卡密。</translation>
+    </message>
+    <message>
+        <source>This product is one text for every buyer; it has no keys.</source>
+        <translation>该商品对所有买家发同一段文本，没有卡密。</translation>
+    </message>
+    <message>
+        <source>No key in stock. Import some, or drop a file here.</source>
+        <translation>没有库存。请导入卡密，或把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>No key in this state.</source>
+        <translation>没有处于该状态的卡密。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) copied. The clipboard is cleared in a minute.</source>
+        <translation>
+            <numerusform>已复制 %n 个卡密，一分钟后清空剪贴板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of stock</source>
+        <translation>作废卡密</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will never be sold. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n 个卡密将永远不再出售，且无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>作废(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) taken out of stock.</source>
+        <translation>
+            <numerusform>已作废 %n 个卡密。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export card keys</source>
+        <translation>导出卡密</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever can read it has the keys. The export is noted in the audit log.</source>
+        <translation>该文件不加密：能读取它的人就能得到卡密。此次导出会记入审计日志。</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个卡密写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys are being written…</source>
+        <translation>正在写入卡密…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Pages</source>
@@ -62,6 +1095,29 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsYou</name>
+    <message>
+        <source>Show all</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Orders that need you</source>
+        <translation>需要您处理的订单</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Every paid order is delivered or on its way.</source>
+        <translation>没有需要您处理的。所有已付款订单都已发货或正在发货。</translation>
+    </message>
+    <message>
+        <source>Needs you (%1)</source>
+        <translation>需要您处理（%1）</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需要您处理</translation>
     </message>
 </context>
 <context>
@@ -120,6 +1176,1693 @@
     </message>
 </context>
 <context>
+    <name>OrderActions</name>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>补发(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k now</source>
+        <translation>立即查单(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Confirm pa&amp;yment…</source>
+        <translation>确认到账(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w keys…</source>
+        <translation>查看卡密(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;fund…</source>
+        <translation>退款(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place a key…</source>
+        <translation>换卡密(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel order</source>
+        <translation>取消订单(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence sheet…</source>
+        <translation>订单凭证(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open timeline</source>
+        <translation>查看时间线(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose an order first.</source>
+        <translation>请先选择一个订单。</translation>
+    </message>
+    <message>
+        <source>Choose a single order.</source>
+        <translation>请只选择一个订单。</translation>
+    </message>
+    <message>
+        <source>The last request is still under way.</source>
+        <translation>上一个请求还在进行。</translation>
+    </message>
+    <message>
+        <source>Sends the same keys again, at once.</source>
+        <translation>立即把同样的卡密再发一次。</translation>
+    </message>
+    <message>
+        <source>Asks the payment provider now.</source>
+        <translation>立即向支付平台查单。</translation>
+    </message>
+    <message>
+        <source>You saw the money yourself: deliver without the provider&apos;s word.</source>
+        <translation>您亲眼看到了这笔钱：不等平台确认就发货。</translation>
+    </message>
+    <message>
+        <source>Shows the keys of this order; the audit records it.</source>
+        <translation>查看此订单的卡密，会记入审计日志。</translation>
+    </message>
+    <message>
+        <source>Gives the money back, whole or in part.</source>
+        <translation>全额或部分退款。</translation>
+    </message>
+    <message>
+        <source>Delivers a new key for one that does not work.</source>
+        <translation>把不能用的卡密换成新的并发货。</translation>
+    </message>
+    <message>
+        <source>Ends this unpaid order; its keys are for sale again.</source>
+        <translation>结束这个未付款订单，卡密回到库存。</translation>
+    </message>
+    <message>
+        <source>All that happened with this order on paper, without its keys.</source>
+        <translation>此订单的全部经过，不含卡密，可打印。</translation>
+    </message>
+    <message>
+        <source>Shows this order with every attempt.</source>
+        <translation>查看此订单的每一次尝试。</translation>
+    </message>
+    <message>
+        <source>The provider was asked.</source>
+        <translation>已向支付平台查单。</translation>
+    </message>
+    <message>
+        <source>Order %1: %2 %3</source>
+        <translation>订单 %1：%2%3</translation>
+    </message>
+    <message>
+        <source>The keys were sent again.</source>
+        <translation>卡密已补发。</translation>
+    </message>
+    <message>
+        <source>Sending again: %1 of %2</source>
+        <translation>正在补发：第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) were sent again.</source>
+        <translation>
+            <numerusform>已补发 %n 个订单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 were sent again; the first that failed says: %3</source>
+        <translation>已补发 %1 个，共 %2 个；第一个失败的原因：%3</translation>
+    </message>
+    <message>
+        <source>You confirmed the payment.</source>
+        <translation>您已确认到账。</translation>
+    </message>
+    <message>
+        <source>The refund was asked for.</source>
+        <translation>已申请退款。</translation>
+    </message>
+    <message>
+        <source>A new key took the place of the dead one.</source>
+        <translation>已用新卡密替换坏卡密。</translation>
+    </message>
+    <message>
+        <source>Cancel order %1?</source>
+        <translation>取消订单 %1？</translation>
+    </message>
+    <message>
+        <source>The buyer cannot pay it any more, and its keys are for sale again. If the buyer has paid just now, ask the provider first (Check now).</source>
+        <translation>买家将无法再付款，卡密回到库存。如果买家可能刚刚付款，请先“立即查单”。</translation>
+    </message>
+    <message>
+        <source>Cancel this order</source>
+        <translation>取消此订单</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetail</name>
+    <message>
+        <source>Choose an order to see where it stands and why.</source>
+        <translation>选择一个订单，查看它的进展和原因。</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What else can be done with this order</source>
+        <translation>对此订单的其他操作</translation>
+    </message>
+    <message>
+        <source>Facts of this order</source>
+        <translation>订单信息</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Copy the order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>支付通道</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>平台单号</translation>
+    </message>
+    <message>
+        <source>Wallet number</source>
+        <translation>钱包单号</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Every attempt for this order</source>
+        <translation>此订单的每一次尝试</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>返回内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>&amp;State:</source>
+        <translation>状态(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Needs you</source>
+        <translation>需要您处理(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only orders that a person has to decide about</source>
+        <translation>只看需要人工处理的订单</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>搜索订单</translation>
+    </message>
+    <message>
+        <source>Order number, contact, provider&apos;s or wallet number, whole key</source>
+        <translation>订单号、联系方式、平台或钱包单号、完整卡密</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>No order fits what you look for.</source>
+        <translation>没有符合条件的订单。</translation>
+    </message>
+    <message>
+        <source>No orders yet. Make the first one at the cashier, or let your shop create it.</source>
+        <translation>还没有订单。在收银台创建第一个，或由您的店铺创建。</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>显示全部订单</translation>
+    </message>
+    <message>
+        <source>Open the cashier</source>
+        <translation>打开收银台</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Backups and recovery files from before open with the passphrase they were made with.</source>
+        <translation>以前的备份仍用当时的口令打开；以前的恢复文件仍用各自的恢复码打开。</translation>
+    </message>
+    <message>
+        <source>Present &amp;passphrase:</source>
+        <translation>当前口令(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase:</source>
+        <translation>新口令(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Once &amp;more:</source>
+        <translation>再输一次(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>修改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It is being changed.</source>
+        <translation>正在修改。</translation>
+    </message>
+    <message>
+        <source>Type the present passphrase.</source>
+        <translation>请输入当前口令。</translation>
+    </message>
+    <message>
+        <source>Type a longer new passphrase.</source>
+        <translation>新口令太短，请输入更长的。</translation>
+    </message>
+    <message>
+        <source>The two new ones differ.</source>
+        <translation>两次输入的新口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPane</name>
+    <message>
+        <source>Create an order: its QR code appears here for the buyer to scan.</source>
+        <translation>创建订单后，供买家扫描的二维码会显示在这里。</translation>
+    </message>
+    <message>
+        <source>QR code of the payment</source>
+        <translation>付款二维码</translation>
+    </message>
+    <message>
+        <source>Payment link</source>
+        <translation>付款链接</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>复制链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;QR as image</source>
+        <translation>复制二维码图片(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Keys of this order</source>
+        <translation>该订单的卡密</translation>
+    </message>
+    <message>
+        <source>S&amp;how keys</source>
+        <translation>显示卡密(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;keys</source>
+        <translation>复制卡密(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;delivery text</source>
+        <translation>复制发货文本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Change the &amp;text…</source>
+        <translation>修改文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;New order</source>
+        <translation>新订单(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the order</source>
+        <translation>打开订单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The payment link is copied.</source>
+        <translation>付款链接已复制。</translation>
+    </message>
+    <message>
+        <source>The QR code is copied as a picture.</source>
+        <translation>二维码图片已复制。</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>The payment provider has not answered yet; this goes on.</source>
+        <translation>支付渠道尚未应答，程序会继续尝试。</translation>
+    </message>
+    <message>
+        <source>Waiting for the buyer to pay.</source>
+        <translation>等待买家付款。</translation>
+    </message>
+    <message>
+        <source>Expires in %1</source>
+        <translation>%1 后过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) copied. The clipboard is cleared in a minute.</source>
+        <translation>
+            <numerusform>已复制 %n 个卡密，一分钟后清空剪贴板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The delivery text is copied. The clipboard is cleared in a minute.</source>
+        <translation>发货文本已复制，一分钟后清空剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save the keys (the file is not encrypted)</source>
+        <translation>保存卡密（文件不加密）</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个卡密写入 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductDialog</name>
+    <message>
+        <source>S&amp;KU</source>
+        <translation>商品编号(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Short and unique, such as steam-50</source>
+        <translation>简短且唯一，例如 steam-50</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As buyers see it</source>
+        <translation>买家看到的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Price</source>
+        <translation>价格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>类型(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Card keys, each sold once</source>
+        <translation>卡密，每个只卖一次</translation>
+    </message>
+    <message>
+        <source>One text for every buyer</source>
+        <translation>所有买家发同一段文本</translation>
+    </message>
+    <message>
+        <source>Keys that are sold several times</source>
+        <translation>可重复售卖的卡密</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>文本(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Sold how &amp;often</source>
+        <translation>可卖次数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Wholesale</source>
+        <translation>批发价(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation>起批数量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Add a tier</source>
+        <translation>添加一档</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除该档</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity an order</source>
+        <translation>每单数量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Smallest quantity of an order</source>
+        <translation>每单最小数量</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Largest quantity of an order</source>
+        <translation>每单最大数量</translation>
+    </message>
+    <message>
+        <source>&amp;Low stock below</source>
+        <translation>库存预警线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>On sal&amp;e</source>
+        <translation>在售(&amp;E)</translation>
+    </message>
+    <message>
+        <source>For &amp;drills: can only be paid through the sandbox</source>
+        <translation>演练商品：只能通过沙箱付款(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>添加商品</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Add product</source>
+        <translation>添加商品(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>保存修改(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Orders name the product by it, so it stays.</source>
+        <translation>订单以它指代商品，因此不能修改。</translation>
+    </message>
+    <message>
+        <source>The kind of a product cannot be changed; add another one.</source>
+        <translation>商品类型不能修改，请另建一个商品。</translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep the present text.</source>
+        <translation>留空则保留当前文本。</translation>
+    </message>
+    <message>
+        <source>Line %1: the quantity is a whole number from 2 on.</source>
+        <translation>第 %1 行：数量须为不小于 2 的整数。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The SKU is missing.</source>
+        <translation>请填写商品编号。</translation>
+    </message>
+    <message>
+        <source>The price is missing.</source>
+        <translation>请填写价格。</translation>
+    </message>
+    <message>
+        <source>The text that buyers get is missing.</source>
+        <translation>请填写发给买家的文本。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message>
+        <source>The smallest quantity is larger than the largest one.</source>
+        <translation>最小数量大于最大数量。</translation>
+    </message>
+    <message>
+        <source>There is no wholesale price.</source>
+        <translation>没有批发价。</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>&amp;Add product…</source>
+        <translation>添加商品(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import keys…</source>
+        <translation>导入卡密(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last import</source>
+        <translation>撤销上次导入(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>No product yet. Add what you sell, then import its card keys.</source>
+        <translation>还没有商品。先添加要卖的商品，再导入它的卡密。</translation>
+    </message>
+    <message>
+        <source>Add the first product…</source>
+        <translation>添加第一个商品…</translation>
+    </message>
+    <message>
+        <source>Choose a product first.</source>
+        <translation>请先选择商品。</translation>
+    </message>
+    <message>
+        <source>This product is one text for every buyer; it has no keys.</source>
+        <translation>该商品对所有买家发同一段文本，没有卡密。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported here since the program was started.</source>
+        <translation>程序启动以来还没有导入过卡密。</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>已添加「%1」。</translation>
+    </message>
+    <message>
+        <source>%1 was added. Now import its keys.</source>
+        <translation>已添加「%1」。接下来请导入卡密。</translation>
+    </message>
+    <message>
+        <source>Import keys…</source>
+        <translation>导入卡密…</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>已保存「%1」。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is no longer sold, and %n key(s) in stock with it. What was sold keeps its history.</source>
+        <translation>
+            <numerusform>「%1」及其 %n 个在库卡密将不再出售，已售订单的记录会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no longer sold. What was sold keeps its history.</source>
+        <translation>「%1」将不再出售，已售订单的记录会保留。</translation>
+    </message>
+    <message>
+        <source>Remove a product</source>
+        <translation>删除商品</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个卡密。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) removed again.</source>
+        <translation>
+            <numerusform>已撤销 %n 个卡密。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) are sold or reserved and stay.</source>
+        <translation>
+            <numerusform>%n 个已售出或已预留，予以保留。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarantineBar</name>
+    <message>
+        <source>Quarantine: nothing is sold or delivered. %1</source>
+        <translation>隔离中：不售卖、不发货。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>解除隔离(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Release from quarantine</source>
+        <translation>解除隔离</translation>
+    </message>
+    <message>
+        <source>From now on this shop sells and delivers. Release it only if no other copy of it is running: two copies would sell the same keys twice. Orders that were paid meanwhile are delivered at once.</source>
+        <translation>解除后本店恢复售卖和发货。请确认没有另一份副本在运行：两份副本会把同一张卡密卖两次。期间已付款的订单会立即发货。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>补发(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Resend all &amp;failed</source>
+        <translation>补发全部失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Resend what failed si&amp;nce</source>
+        <translation>补发此后失败的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Failed since</source>
+        <translation>失败起始时间</translation>
+    </message>
+    <message>
+        <source>Jobs of the retry queue</source>
+        <translation>重试队列的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes: one for each kind of call and endpoint</source>
+        <translation>通路（每种调用和每个对端各一条）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>恢复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <source>What is not finished</source>
+        <translation>未完成的</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing waits here. What fails or is not due yet appears by itself.</source>
+        <translation>没有等待的任务。失败的、还没到时间的任务会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Lanes appear with the first call to a provider or a channel.</source>
+        <translation>第一次调用支付通道或发货渠道后，通路会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Select the jobs first.</source>
+        <translation>请先选中任务。</translation>
+    </message>
+    <message>
+        <source>A call in flight, or one that is in doubt, cannot be sent again now.</source>
+        <translation>正在发送或结果不明的任务，现在不能补发。</translation>
+    </message>
+    <message>
+        <source>Select the lanes first.</source>
+        <translation>请先选中通路。</translation>
+    </message>
+    <message>
+        <source>There is no lane yet.</source>
+        <translation>还没有通路。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n job(s) again…</source>
+        <translation>
+            <numerusform>正在补发 %n 个任务…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) were sent again.</source>
+        <translation>
+            <numerusform>已补发 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending what failed again…</source>
+        <translation>正在补发失败的任务…</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>没有失败的任务。</translation>
+    </message>
+    <message>
+        <source>Paused: nothing goes out there until you resume it.</source>
+        <translation>已暂停：恢复之前，这里不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Resumed: what is due goes out now.</source>
+        <translation>已恢复：到期的任务现在就发送。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>What the queue does next</source>
+        <translation>队列接下来要做的</translation>
+    </message>
+    <message>
+        <source>Open the retry queue</source>
+        <translation>打开重试队列</translation>
+    </message>
+    <message>
+        <source>Nothing waits: no call failed and none is due.</source>
+        <translation>没有等待的任务：没有失败，也没有到点的。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>With this code and the recovery file, your keys and secrets can be opened when passphrase and keychain are lost. It is shown this once and kept nowhere.</source>
+        <translation>口令和钥匙串都丢失时，可用此恢复码和恢复文件打开卡密和密钥。恢复码只显示这一次，不会保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>I &amp;wrote the code down or printed it</source>
+        <translation>我已抄下或打印恢复码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The recovery file is %1. Keep it away from this computer, and the code away from the file: both together open everything.</source>
+        <translation>恢复文件是 %1。请存放到别的地方，并与恢复码分开保管：两者合在一起可以打开全部数据。</translation>
+    </message>
+    <message>
+        <source>First say that you have kept the code; it is not shown again.</source>
+        <translation>请先确认已保存恢复码；它不会再显示。</translation>
+    </message>
+    <message>
+        <source>NeverDrop: recovery code</source>
+        <translation>NeverDrop：恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>RefundDialog</name>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>A &amp;part:</source>
+        <translation>部分退款(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Amount to refund</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>原因(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The money of order %1 (%2) goes back to the buyer through %3.</source>
+        <translation>订单 %1（%2）的钱将通过 %3 退给买家。</translation>
+    </message>
+    <message>
+        <source>&amp;All that is left: %1</source>
+        <translation>全部可退金额(&amp;A)：%1</translation>
+    </message>
+    <message>
+        <source>All of it was refunded already.</source>
+        <translation>已全部退款。</translation>
+    </message>
+    <message>
+        <source>Write an amount such as %1.</source>
+        <translation>请填写金额，例如 %1。</translation>
+    </message>
+    <message>
+        <source>At most %1 can be refunded.</source>
+        <translation>最多可退 %1。</translation>
+    </message>
+    <message>
+        <source>A full refund makes the order&apos;s keys void: they are never sold again.</source>
+        <translation>全额退款后，此订单的卡密作废，不会再次出售。</translation>
+    </message>
+    <message>
+        <source>After a part the order stays as it is, and so do its keys.</source>
+        <translation>部分退款后，订单和卡密保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace a key</source>
+        <translation>换卡密</translation>
+    </message>
+    <message>
+        <source>&amp;Which key:</source>
+        <translation>第几个卡密(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>原因(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>what the buyer said of it</source>
+        <translation>买家怎么说</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replace and deliver</source>
+        <translation>替换并发货</translation>
+    </message>
+    <message numerus="yes">
+        <source>Order %1 has %n key(s). The dead one becomes void and counts as a loss; a new one from the stock is delivered with the others.</source>
+        <translation>
+            <numerusform>订单 %1 有 %n 个卡密。坏的作废并计为损失，从库存取一个新的一起发货。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>请填写原因。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of everything that is there now. The present database is kept under another name. Keys that were sold after the backup come back as sold. Afterwards the shop is in quarantine: it asks about payments, but sells and delivers nothing until you release it.</source>
+        <translation>备份将取代现有的全部数据，现有数据库会改名保留。备份之后售出的卡密仍记为已售。恢复后店铺处于隔离状态：照常查单，但在你解除之前不售卖、不发货。</translation>
+    </message>
+    <message>
+        <source>&amp;Backup:</source>
+        <translation>备份(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Br&amp;owse…</source>
+        <translation>浏览(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>It opens with the &amp;keychain of this computer</source>
+        <translation>用本机的钥匙串打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It opens with a &amp;passphrase:</source>
+        <translation>用口令打开(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>It opens with the recovery &amp;code:</source>
+        <translation>用恢复码打开(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>I have &amp;understood: the present state is replaced</source>
+        <translation>我已了解：现有数据将被取代(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.ndbk);;All files (*)</source>
+        <translation>备份 (*.ndbk);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose the file of a backup.</source>
+        <translation>请选择备份文件。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>Type the recovery code.</source>
+        <translation>请输入恢复码。</translation>
+    </message>
+    <message>
+        <source>Say that you have understood what a restore does.</source>
+        <translation>请先确认已了解恢复的后果。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Signing secret</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Give this secret to the receiver now: it checks our signature with it. It is not shown again.</source>
+        <translation>请现在就把这个密钥交给接收方，用来校验我们的签名。它不会再次显示。</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPanel</name>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Card keys and secrets are stored encrypted. Only the vault&apos;s key opens them.</source>
+        <translation>卡密和密钥都加密保存，只有保险库的密钥能打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Export recovery file…</source>
+        <translation>导出恢复文件(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rotate the data key…</source>
+        <translation>轮换数据密钥(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>立即锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Keys and secrets are being sealed anew; orders go on meanwhile.</source>
+        <translation>正在重新加密卡密和密钥，订单照常进行。</translation>
+    </message>
+    <message>
+        <source>Key rotation</source>
+        <translation>密钥轮换</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <translation>API 令牌</translation>
+    </message>
+    <message>
+        <source>A shop shows its token with every call. The default token sees all orders, any other only those created with it.</source>
+        <translation>店铺每次调用都要出示令牌。default 令牌可见全部订单，其他令牌只可见用它创建的订单。</translation>
+    </message>
+    <message>
+        <source>&amp;Token name:</source>
+        <translation>令牌名称(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Rene&amp;w…</source>
+        <translation>更换(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>删除(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Reveal the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Locked: keys, exports and settings ask who you are.</source>
+        <translation>已锁定：查看卡密、导出和修改设置前需要验证身份。</translation>
+    </message>
+    <message>
+        <source>The vault opens with the system keychain, or with the passphrase.</source>
+        <translation>保险库可用系统钥匙串或口令打开。</translation>
+    </message>
+    <message>
+        <source>The vault opens with the passphrase.</source>
+        <translation>保险库用口令打开。</translation>
+    </message>
+    <message>
+        <source>The vault opens with the system keychain of this computer.</source>
+        <translation>保险库用本机的系统钥匙串打开。</translation>
+    </message>
+    <message>
+        <source>There is a recovery code. Exporting again makes a new one.</source>
+        <translation>已有恢复码。再次导出会生成新的恢复码。</translation>
+    </message>
+    <message>
+        <source>There is no recovery file. If the passphrase is forgotten, everything in the vault is lost.</source>
+        <translation>还没有恢复文件。一旦忘记口令，保险库里的内容将全部丢失。</translation>
+    </message>
+    <message>
+        <source>There is no recovery file. Without one, backups open on this computer only.</source>
+        <translation>还没有恢复文件。没有它，备份只能在本机打开。</translation>
+    </message>
+    <message>
+        <source>Change &amp;passphrase…</source>
+        <translation>修改口令(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Set a &amp;passphrase…</source>
+        <translation>设置口令(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>The key is being rotated.</source>
+        <translation>正在轮换密钥。</translation>
+    </message>
+    <message>
+        <source>The new passphrase opens the vault from now on.</source>
+        <translation>今后用新口令打开保险库。</translation>
+    </message>
+    <message>
+        <source>Rotate the data key</source>
+        <translation>轮换数据密钥</translation>
+    </message>
+    <message>
+        <source>Every key and secret is sealed anew under a fresh key. Orders go on meanwhile; with many keys this takes minutes. If the program ends in between, it goes on at the next rotation.</source>
+        <translation>所有卡密和密钥会用新的数据密钥重新加密。期间订单照常进行；卡密多时需要几分钟。中途退出的话，下次轮换会接着做。</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Everything is sealed under the new key.</source>
+        <translation>已全部用新密钥重新加密。</translation>
+    </message>
+    <message>
+        <source>The default token is always there; type another name.</source>
+        <translation>default 令牌始终存在，请输入别的名称。</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API 令牌</translation>
+    </message>
+    <message>
+        <source>Whoever uses the token “%1” now is refused from this moment on.</source>
+        <translation>正在使用令牌“%1”的程序将立即被拒绝。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The token “%1” is removed.</source>
+        <translation>令牌“%1”已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>This is the default.</source>
+        <translation>已是默认值。</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Default of %1</source>
+        <translation>%1 的默认值</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>浏览：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Search the settings (Ctrl+F)</source>
+        <translation>搜索设置 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>No setting has this text in its name or explanation. Clear the search to see all of them.</source>
+        <translation>没有名称或说明包含这段文字的设置。清空搜索可查看全部。</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>还原(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Start with the session, in the tray</source>
+        <translation>登录时自动启动到托盘</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps NeverDrop in the tray</source>
+        <translation>关闭窗口后留在托盘继续运行</translation>
+    </message>
+    <message>
+        <source>Notify: an order was paid</source>
+        <translation>通知：订单已付款</translation>
+    </message>
+    <message>
+        <source>Notify: an order was delivered</source>
+        <translation>通知：订单已发货</translation>
+    </message>
+    <message>
+        <source>Notify: an order needs me</source>
+        <translation>通知：订单需要处理</translation>
+    </message>
+    <message>
+        <source>Notify: stock is low</source>
+        <translation>通知：库存不足</translation>
+    </message>
+    <message>
+        <source>Notify: a provider or channel fails</source>
+        <translation>通知：支付平台或渠道故障</translation>
+    </message>
+    <message>
+        <source>Se&amp;curity</source>
+        <translation>安全(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Backup</source>
+        <translation>备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Saves what was changed (Ctrl+S)</source>
+        <translation>保存改动 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Back to what is saved</source>
+        <translation>恢复为已保存的值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved yet</source>
+        <translation>
+            <numerusform>%n 处改动未保存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved yet; one cannot be what it is</source>
+        <translation>
+            <numerusform>%n 处改动未保存，其中有的值不正确</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desktop could not be told to start NeverDrop.</source>
+        <translation>无法设置登录时自动启动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were refused and are marked; the others are saved.</source>
+        <translation>
+            <numerusform>%n 个值未被接受，已标出；其余已保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings are saved and in effect.</source>
+        <translation>设置已保存并生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The settings are as they were before.</source>
+        <translation>设置已恢复原样。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDelivery</name>
+    <message>
+        <source>Onto this &amp;screen: I hand them over myself</source>
+        <translation>显示在本机屏幕，由我转交(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To my s&amp;hop, by a signed webhook</source>
+        <translation>用带签名的 Webhook 发到我的店铺(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>https://shop.example/neverdrop</source>
+        <translation>https://shop.example/neverdrop</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret, shown this once:</source>
+        <translation>密钥，只显示这一次(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Where keys go</source>
+        <translation>卡密发到哪里</translation>
+    </message>
+    <message>
+        <source>How a buyer gets the keys of a paid order.</source>
+        <translation>订单付款后，买家怎样拿到卡密。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDrill</name>
+    <message>
+        <source>&amp;Run the drill</source>
+        <translation>开始演练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>See it work</source>
+        <translation>演练一次</translation>
+    </message>
+    <message>
+        <source>One order through the built-in sandbox, without money. It can be repeated at any time.</source>
+        <translation>用内置沙盒走一单，不花钱，可随时重复。</translation>
+    </message>
+    <message>
+        <source>It works: the order was paid and delivered.</source>
+        <translation>运行正常：订单已付款并发货。</translation>
+    </message>
+    <message>
+        <source>It works: the paid order was found and delivered, although nobody called back.</source>
+        <translation>运行正常：虽然没有收到回调，已付款的订单仍被查到并发货。</translation>
+    </message>
+    <message>
+        <source>Drill product, keys and sandbox are ready</source>
+        <translation>演练商品、卡密和沙盒已就绪</translation>
+    </message>
+    <message>
+        <source>Order created, keys reserved</source>
+        <translation>订单已创建，卡密已预留</translation>
+    </message>
+    <message>
+        <source>The buyer paid</source>
+        <translation>买家已付款</translation>
+    </message>
+    <message>
+        <source>The callback arrived and was checked</source>
+        <translation>收到回调并已核验</translation>
+    </message>
+    <message>
+        <source>Callback lost on purpose: the payment is found by asking</source>
+        <translation>故意丢掉回调：靠主动查单发现付款</translation>
+    </message>
+    <message>
+        <source>Keys delivered, exactly once</source>
+        <translation>卡密已发货，且只发一次</translation>
+    </message>
+    <message>
+        <source>The drill is running.</source>
+        <translation>演练进行中。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupKeys</name>
+    <message>
+        <source>Card keys, one a line</source>
+        <translation>卡密，每行一张</translation>
+    </message>
+    <message>
+        <source>Paste the keys here, or drop a text file.</source>
+        <translation>在这里粘贴卡密，或拖入文本文件。</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>从文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Its card keys</source>
+        <translation>导入卡密</translation>
+    </message>
+    <message>
+        <source>One key a line. Keys that are known already are skipped. Leave it empty to import later.</source>
+        <translation>每行一张卡密，已有的会跳过。留空可以以后再导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n 张卡密</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file of keys</source>
+        <translation>选择卡密文件</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.csv);;All files (*)</source>
+        <translation>文本文件 (*.txt *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>This file is large; import it on the page Products &amp; keys, with progress and preview.</source>
+        <translation>文件较大，请在“商品与卡密”页导入，那里有进度和预览。</translation>
+    </message>
+    <message>
+        <source>%1 is not readable text.</source>
+        <translation>%1 不是可读的文本。</translation>
+    </message>
+    <message>
+        <source>%1 imported, %2 were known already</source>
+        <translation>导入 %1 张，%2 张已存在</translation>
+    </message>
+</context>
+<context>
+    <name>SetupLanguage</name>
+    <message>
+        <source>In a few steps: protect your keys, add a product with its keys, connect a payment provider, and see one order go through. Every step can be skipped and done later.</source>
+        <translation>只需几步：保护卡密、添加商品和卡密、接入支付平台、看一单走完全程。每一步都可以跳过，以后再做。</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Welcome to NeverDrop</source>
+        <translation>欢迎使用 NeverDrop 不掉单</translation>
+    </message>
+    <message>
+        <source>Every paid order reaches its buyer exactly once, or a person is asked.</source>
+        <translation>每一笔已付款的订单都恰好送达买家一次，否则交由人工处理。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPayment</name>
+    <message>
+        <source>&amp;Provider:</source>
+        <translation>支付平台(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>The sandbox is built in and moves no money. Only products that are marked as drills can be paid through it.</source>
+        <translation>沙盒是内置的，不涉及资金。只有标为演练的商品才能用它付款。</translation>
+    </message>
+    <message>
+        <source>How buyers pay</source>
+        <translation>买家怎么付款</translation>
+    </message>
+    <message>
+        <source>Your account at a payment provider. Choose “Later” to skip it.</source>
+        <translation>填写你的支付平台账号。选“以后再说”可跳过。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>SetupProduct</name>
+    <message>
+        <source>N&amp;ame:</source>
+        <translation>名称(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>What the buyer reads, such as: Game points, 100</source>
+        <translation>买家看到的名称，如：游戏点卡 100 点</translation>
+    </message>
+    <message>
+        <source>&amp;Short name (SKU):</source>
+        <translation>商品编码 SKU(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>What your shop calls it, such as: points-100</source>
+        <translation>店铺里的编码，如：points-100</translation>
+    </message>
+    <message>
+        <source>&amp;Price in CNY:</source>
+        <translation>价格（人民币）(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>9.90</source>
+        <translation>9.90</translation>
+    </message>
+    <message>
+        <source>Your first product</source>
+        <translation>第一个商品</translation>
+    </message>
+    <message>
+        <source>Leave it empty to add products later.</source>
+        <translation>留空可以以后再添加。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRecovery</name>
+    <message>
+        <source>The recovery file is sealed under a code that is shown once. Print the code or write it down, and keep it away from the file. It can also be made later, under Settings, Security.</source>
+        <translation>恢复文件用一个只显示一次的恢复码加密。请打印或抄下恢复码，并与文件分开保管。以后也可以在“设置 → 安全”里制作。</translation>
+    </message>
+    <message>
+        <source>&amp;Save a recovery file…</source>
+        <translation>保存恢复文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>A way back</source>
+        <translation>留一条退路</translation>
+    </message>
+    <message>
+        <source>If this computer or the passphrase is lost, only a recovery file opens your backups.</source>
+        <translation>电脑损坏或口令丢失时，只有恢复文件能打开备份。</translation>
+    </message>
+    <message>
+        <source>The recovery file is saved.</source>
+        <translation>恢复文件已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupVault</name>
+    <message>
+        <source>The &amp;keychain of this computer (recommended)</source>
+        <translation>本机的系统钥匙串（推荐）(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Nothing to type: whoever is logged in as you can use the shop. Make a recovery file on the next page, so that backups open elsewhere.</source>
+        <translation>无需输入：登录了你的系统账户就能使用。请在下一页制作恢复文件，以便备份能在别的电脑打开。</translation>
+    </message>
+    <message>
+        <source>A &amp;passphrase that I type at every start</source>
+        <translation>每次启动时输入的口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Safer on a shared computer. After a restart nothing is delivered until it is typed. If it is forgotten, only a recovery file helps.</source>
+        <translation>多人共用的电脑上更安全。重启后要先输入口令才会发货。忘记口令只能靠恢复文件。</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ssphrase:</source>
+        <translation>口令(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Once &amp;more:</source>
+        <translation>再输一次(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Protect your keys</source>
+        <translation>保护卡密</translation>
+    </message>
+    <message>
+        <source>Card keys and secrets are stored encrypted. What opens them?</source>
+        <translation>卡密和密钥都加密保存。用什么来打开？</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Type a passphrase of at least 8 characters; four random words are good.</source>
+        <translation>请输入至少 8 个字符的口令，四个随机词就很好。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ; type the same one twice.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWizard</name>
+    <message>
+        <source>Skip the rest</source>
+        <translation>跳过其余步骤</translation>
+    </message>
+    <message>
+        <source>NeverDrop: first start</source>
+        <translation>NeverDrop：首次启动</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -148,6 +2891,178 @@
     <message>
         <source>What they do</source>
         <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDoctorDialog</name>
+    <message>
+        <source>&amp;Callback, as the provider&apos;s console or the web server&apos;s log shows it (address, query or form)</source>
+        <translation>回调内容(&amp;C)：从支付平台后台或服务器日志里复制（网址、查询串或表单都可以）</translation>
+    </message>
+    <message>
+        <source>&amp;Examine</source>
+        <translation>诊断(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;last refused one</source>
+        <translation>取最近一次被拒的回调(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+    <message>
+        <source>&amp;What was signed (****** stands for the key)</source>
+        <translation>待签名的文本（****** 代表密钥）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Signature doctor: %1</source>
+        <translation>签名诊断：%1</translation>
+    </message>
+    <message>
+        <source>Paste a callback first.</source>
+        <translation>请先粘贴回调内容。</translation>
+    </message>
+    <message>
+        <source>No callback of %1 was refused.</source>
+        <translation>%1 没有被拒绝的回调。</translation>
+    </message>
+    <message>
+        <source>This callback is genuine: signature, merchant number and parameters are right.</source>
+        <translation>这个回调是真的：签名、商户号和参数都正确。</translation>
+    </message>
+    <message>
+        <source>This callback is refused, for these reasons:</source>
+        <translation>这个回调会被拒绝，原因如下：</translation>
+    </message>
+    <message>
+        <source>The signature is equal to the expected one (%1…).</source>
+        <translation>签名与预期一致（%1…）。</translation>
+    </message>
+    <message>
+        <source>The signature that came (%1…) does not fit this text.</source>
+        <translation>收到的签名（%1…）与这段文本不符。</translation>
+    </message>
+    <message>
+        <source>The signature is different: it begins with %1…, expected is %2….</source>
+        <translation>签名不一致：收到的以 %1… 开头，应为 %2…。</translation>
+    </message>
+</context>
+<context>
+    <name>TracePage</name>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Order number, contact or provider&apos;s number</source>
+        <translation>订单号、联系方式或平台单号</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>调用类型</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Attempts, newest first</source>
+        <translation>调用记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>In: from the provider</source>
+        <translation>收到：来自支付平台</translation>
+    </message>
+    <message>
+        <source>Out: to the provider or shop</source>
+        <translation>发出：到支付平台或店铺</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was left.</source>
+        <translation>导出已取消，没有留下文件。</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>收发都看</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Every outcome</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>No attempt fits. Every call to a provider or shop, and every callback, appears here.</source>
+        <translation>没有符合的记录。每一次对支付平台或店铺的调用、每一个回调，都会记在这里。</translation>
+    </message>
+    <message>
+        <source>There is no order with this number.</source>
+        <translation>没有这个编号的订单。</translation>
+    </message>
+    <message>
+        <source>Select an attempt to see its request and response.</source>
+        <translation>选中一条记录，查看请求与响应。</translation>
+    </message>
+    <message>
+        <source>Verifying every entry of the log…</source>
+        <translation>正在逐条校验日志…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log is complete and unaltered: %n entries.</source>
+        <translation>
+            <numerusform>日志完整，未被改动：共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was altered or cut off: entry %1 is the first that does not fit.</source>
+        <translation>日志被改动或截断：从第 %1 条开始对不上。</translation>
+    </message>
+    <message>
+        <source>Export the attempt log</source>
+        <translation>导出调用日志</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries written…</source>
+        <translation>
+            <numerusform>已写入 %n 条…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 条写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
     </message>
 </context>
 <context>
@@ -189,6 +3104,33 @@
     <message>
         <source>At work</source>
         <translation>正在处理</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock NeverDrop</source>
+        <translation>解锁 NeverDrop</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>口令(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>It is being checked.</source>
+        <translation>正在核对。</translation>
     </message>
 </context>
 <context>
@@ -1679,10 +4621,6 @@
     <message>
         <source>%1 cannot be read: %2.</source>
         <translation>无法读取 %1：%2。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -4447,6 +7385,154 @@
         <source>no temporary folder can be made: %1</source>
         <translation>无法创建临时文件夹：%1</translation>
     </message>
+    <message>
+        <source>explain a callback</source>
+        <translation>诊断回调</translation>
+    </message>
+    <message>
+        <source>the signature is right but written in capital letters; Epay writes it in small ones</source>
+        <translation>签名正确，但用了大写字母；易支付用小写</translation>
+    </message>
+    <message>
+        <source>the values were signed in their encoded form (%XX): decode them before signing</source>
+        <translation>对方用编码后的值（%XX）做了签名：签名前应先解码</translation>
+    </message>
+    <message>
+        <source>a + in a value arrived as a blank: the sender must percent-encode it</source>
+        <translation>值里的 + 变成了空格：发送方必须对它做百分号编码</translation>
+    </message>
+    <message>
+        <source>empty parameters were signed too: leave them out of the signed text</source>
+        <translation>空参数也参与了签名：空参数不应参与签名</translation>
+    </message>
+    <message>
+        <source>&apos;&amp;key=&apos; was put before the key: Epay puts the key directly behind the text</source>
+        <translation>密钥前多了“&amp;key=”：易支付把密钥直接接在文本后面</translation>
+    </message>
+    <message>
+        <source>the + signs of the signature arrived as blanks: the sender must percent-encode them</source>
+        <translation>签名里的 + 变成了空格：发送方必须对它们做百分号编码</translation>
+    </message>
+    <message>
+        <source>the parameter %1 was not signed: something on the way added it</source>
+        <translation>参数 %1 没有参与签名：是途中被加上去的</translation>
+    </message>
+    <message>
+        <source>there is no sign: the text was cut off, or it is no callback</source>
+        <translation>没有 sign：文本被截断，或者这不是回调</translation>
+    </message>
+    <message>
+        <source>sign is not 32 hexadecimal digits: it is cut off or not an MD5</source>
+        <translation>sign 不是 32 位十六进制：被截断，或者不是 MD5</translation>
+    </message>
+    <message>
+        <source>the signature is another one: the key of this account is not the provider&apos;s, or a value was changed</source>
+        <translation>签名不同：这个账户的密钥与支付平台的不一致，或者有值被改动</translation>
+    </message>
+    <message>
+        <source>the signature is not the platform&apos;s: platform_public_key is not the provider&apos;s, or a value was changed</source>
+        <translation>签名不是平台的：platform_public_key 与支付平台的不一致，或者有值被改动</translation>
+    </message>
+    <message>
+        <source>there is no sign_type; this account expects %1</source>
+        <translation>没有 sign_type；这个账户要求 %1</translation>
+    </message>
+    <message>
+        <source>sign_type is %1, but this account expects %2: use an account of the other Epay version</source>
+        <translation>sign_type 是 %1，但这个账户要求 %2：请使用另一个版本的易支付账户</translation>
+    </message>
+    <message>
+        <source>sign_type is %1, but this account expects %2</source>
+        <translation>sign_type 是 %1，但这个账户要求 %2</translation>
+    </message>
+    <message>
+        <source>it carries %1: it was made from a request of ours and is no callback</source>
+        <translation>带有 %1：它是由我们自己的请求拼成的，不是回调</translation>
+    </message>
+    <message>
+        <source>the parameter %1 is missing: it was lost on the way, or not copied</source>
+        <translation>缺少参数 %1：途中丢失，或者没有复制完整</translation>
+    </message>
+    <message>
+        <source>it is for the merchant number %1, but this account is %2</source>
+        <translation>它属于商户号 %1，而这个账户是 %2</translation>
+    </message>
+    <message>
+        <source>its time is more than 300 s off our clock: it is an old one, or a clock is wrong</source>
+        <translation>时间与本机相差超过 300 秒：是旧回调，或者时钟不准</translation>
+    </message>
+    <message>
+        <source>it holds &amp;amp; where &amp; belongs: it was copied from a web page&apos;s source</source>
+        <translation>该用 &amp; 的地方是 &amp;amp;：可能是从网页源代码复制的</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>there is no key number %1</source>
+        <translation>没有编号为 %1 的卡密</translation>
+    </message>
+    <message>
+        <source>a direction is in or out, not &apos;%1&apos;</source>
+        <translation>方向只能是 in 或 out，不能是“%1”</translation>
+    </message>
+    <message>
+        <source>there is no outcome &apos;%1&apos;</source>
+        <translation>没有“%1”这种结果</translation>
+    </message>
+    <message>
+        <source>keys are listed by the state available, reserved, sold or void, not &apos;%1&apos;</source>
+        <translation>列出卡密时状态只能是 available、reserved、sold 或 void，不能是“%1”</translation>
+    </message>
+    <message>
+        <source>another passphrase is being checked; wait a moment</source>
+        <translation>正在核对另一个口令，请稍候</translation>
+    </message>
+    <message>
+        <source>too many wrong passphrases; try again in %1 seconds</source>
+        <translation>口令错误次数过多，请 %1 秒后再试</translation>
+    </message>
+    <message>
+        <source>order %1 is no drill: only orders of drill products at the sandbox are paid this way</source>
+        <translation>订单 %1 不是演练：只有沙盒上的演练商品订单才能这样付款</translation>
+    </message>
+    <message>
+        <source>the sandbox did not do it (HTTP %1)</source>
+        <translation>沙盒没有照办（HTTP %1）</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s backup is not as long as it said.</source>
+        <translation>引擎给出的备份长度不符。</translation>
+    </message>
+    <message>
+        <source>The backup was damaged on its way; nothing was written. Make it again.</source>
+        <translation>备份在传送中损坏，没有写入任何文件，请重新备份。</translation>
+    </message>
+    <message>
+        <source>order.evidence</source>
+        <translation>查看订单凭证</translation>
+    </message>
+    <message>
+        <source>keys.reveal</source>
+        <translation>查看卡密</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
 </context>
 <context>
     <name>gui</name>
@@ -4549,6 +7635,964 @@
     <message>
         <source>The money went back to the buyer.</source>
         <translation>款项已退还买家。</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Wrong settings</source>
+        <translation>设置有误</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>On or off</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>最近成功</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近错误</translation>
+    </message>
+    <message>
+        <source>Found only by asking</source>
+        <translation>掉单找回（仅靠查询）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 %)</source>
+        <translation>%1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>Payments whose callback never came or came late: asking found them.</source>
+        <translation>回调没来或来晚的付款，靠主动查询找回。</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Deliveries, alerts</source>
+        <translation>发货、告警</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1（非必须）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s address</source>
+        <translation>平台地址</translation>
+    </message>
+    <message>
+        <source>Merchant number</source>
+        <translation>商户号</translation>
+    </message>
+    <message>
+        <source>Merchant key</source>
+        <translation>商户密钥</translation>
+    </message>
+    <message>
+        <source>Merchant private key</source>
+        <translation>商户私钥</translation>
+    </message>
+    <message>
+        <source>Platform public key</source>
+        <translation>平台公钥</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Confirm callbacks by asking</source>
+        <translation>收到回调后再查询确认</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Private network</source>
+        <translation>允许内网地址</translation>
+    </message>
+    <message>
+        <source>Without encryption</source>
+        <translation>允许不加密 (http)</translation>
+    </message>
+    <message>
+        <source>Receiver&apos;s address</source>
+        <translation>接收地址</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Create a payment</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Ask about a payment</source>
+        <translation>查单</translation>
+    </message>
+    <message>
+        <source>Close a payment</source>
+        <translation>关单</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Deliver keys</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>List payments</source>
+        <translation>拉取账单</translation>
+    </message>
+    <message>
+        <source>Flowing</source>
+        <translation>畅通</translation>
+    </message>
+    <message>
+        <source>Paused by hand</source>
+        <translation>已手动暂停</translation>
+    </message>
+    <message>
+        <source>Resting after failures</source>
+        <translation>连续失败，暂歇</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation>被限流</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>断网</translation>
+    </message>
+    <message>
+        <source>Credentials refused</source>
+        <translation>凭据被拒</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation>隔离中</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>QQ Wallet</source>
+        <translation>QQ 钱包</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Number at the provider</source>
+        <translation>商户订单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>支付通道</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>平台单号</translation>
+    </message>
+    <message>
+        <source>Wallet number</source>
+        <translation>钱包单号</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>发货渠道</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>sent %1, received %2, entry %3</source>
+        <translation>发送 %1，收到 %2，记录 %3</translation>
+    </message>
+    <message>
+        <source>Every attempt</source>
+        <translation>每一次尝试</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Evidence for an order</source>
+        <translation>订单凭证</translation>
+    </message>
+    <message>
+        <source>Made by NeverDrop on %1. Every entry of the log carries the hash of the one before it; &apos;trace verify&apos; proves that none was changed.</source>
+        <translation>由不掉单于 %1 生成。日志的每条记录都带有上一条的哈希，“trace verify”可证明没有任何一条被改动。</translation>
+    </message>
+    <message>
+        <source>Stands here twice</source>
+        <translation>文件内重复</translation>
+    </message>
+    <message>
+        <source>In stock already</source>
+        <translation>已在库存中</translation>
+    </message>
+    <message>
+        <source>Reserved for an unpaid order</source>
+        <translation>已被未付款订单预留</translation>
+    </message>
+    <message>
+        <source>Sold already</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>Known and taken out of stock</source>
+        <translation>已作废的卡密</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why it is not imported</source>
+        <translation>不导入的原因</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>第几次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>非必需</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>下次 %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2, noticed by %3</source>
+        <translation>%1，%2，来源：%3</translation>
+    </message>
+    <message>
+        <source>Only what was paid can be sent again; this order is: %1.</source>
+        <translation>已付款的订单才能补发；此订单：%1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to confirm; this order is: %1.</source>
+        <translation>无需确认；此订单：%1。</translation>
+    </message>
+    <message>
+        <source>Only an unpaid order can be cancelled; this one is: %1.</source>
+        <translation>只能取消未付款的订单；此订单：%1。</translation>
+    </message>
+    <message>
+        <source>No payment is known, so there is nothing to refund.</source>
+        <translation>没有收到付款，无款可退。</translation>
+    </message>
+    <message>
+        <source>It cannot be refunded; this order is: %1.</source>
+        <translation>不能退款；此订单：%1。</translation>
+    </message>
+    <message>
+        <source>A key is replaced after it was delivered; this order is: %1.</source>
+        <translation>发货之后才能换卡密；此订单：%1。</translation>
+    </message>
+    <message>
+        <source>It has no keys yet: they are given out on payment.</source>
+        <translation>还没有卡密：付款后才分配。</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Retry queue</source>
+        <translation>重试队列</translation>
+    </message>
+    <message>
+        <source>Products and keys</source>
+        <translation>商品与卡密</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Payment providers</source>
+        <translation>支付通道</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>调用日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Too short: take at least 8 characters.</source>
+        <translation>太短：至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Weak: four random words are better.</source>
+        <translation>较弱：四个随机词更好。</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>不错。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>很强。</translation>
+    </message>
+    <message>
+        <source>one text</source>
+        <translation>统一文本</translation>
+    </message>
+    <message>
+        <source>keys, sold several times</source>
+        <translation>可重复售卖的卡密</translation>
+    </message>
+    <message>
+        <source>card keys</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>Low stock: import more keys</source>
+        <translation>库存不足，请补充卡密</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>商品编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>%1, for drills</source>
+        <translation>%1（演练）</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次重试</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>通路</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Opens in</source>
+        <translation>多久后恢复</translation>
+    </message>
+    <message>
+        <source>Save the recovery file</source>
+        <translation>保存恢复文件</translation>
+    </message>
+    <message>
+        <source>Deliver if there is stock</source>
+        <translation>有库存就发货</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>由我处理</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Without any input for this long, keys, exports and settings ask again who you are; delivery goes on. 0s: never.</source>
+        <translation>无操作达到这个时间后，查看卡密、导出和修改设置需要重新验证；发货不受影响。0s：从不。</translation>
+    </message>
+    <message>
+        <source>Keep the computer awake</source>
+        <translation>保持电脑不休眠</translation>
+    </message>
+    <message>
+        <source>While orders are open, the computer does not go to sleep by itself.</source>
+        <translation>有未完成订单时，电脑不会自动休眠。</translation>
+    </message>
+    <message>
+        <source>Time to pay</source>
+        <translation>付款时限</translation>
+    </message>
+    <message>
+        <source>How long an unpaid order keeps its keys reserved.</source>
+        <translation>未付款订单为买家保留卡密的时间。</translation>
+    </message>
+    <message>
+        <source>Paid too late</source>
+        <translation>超时付款</translation>
+    </message>
+    <message>
+        <source>What happens when a buyer pays after the order has expired.</source>
+        <translation>订单过期之后买家才付款时怎么处理。</translation>
+    </message>
+    <message>
+        <source>Hold when unsure</source>
+        <translation>查不到时保留</translation>
+    </message>
+    <message>
+        <source>If the provider cannot be asked at expiry, the keys stay reserved at most this long.</source>
+        <translation>过期时联系不上支付平台，卡密最多再保留这么久。</translation>
+    </message>
+    <message>
+        <source>Open orders per contact</source>
+        <translation>每个联系方式的未付订单</translation>
+    </message>
+    <message>
+        <source>Unpaid orders that one buyer may have through the API. 0: no limit.</source>
+        <translation>同一买家通过 API 最多可有几个未付款订单。0：不限。</translation>
+    </message>
+    <message>
+        <source>Open orders per address</source>
+        <translation>每个 IP 的未付订单</translation>
+    </message>
+    <message>
+        <source>Unpaid orders from one IP address through the API. 0: no limit.</source>
+        <translation>同一 IP 通过 API 最多可有几个未付款订单。0：不限。</translation>
+    </message>
+    <message>
+        <source>Share of stock reserved</source>
+        <translation>可占用库存比例</translation>
+    </message>
+    <message>
+        <source>How much of a product&apos;s stock unpaid orders may hold, from 0 to 1. 0 or 1: no limit.</source>
+        <translation>未付款订单最多可占用商品库存的多少，0 到 1。0 或 1：不限。</translation>
+    </message>
+    <message>
+        <source>Ask for payment every</source>
+        <translation>查单间隔</translation>
+    </message>
+    <message>
+        <source>“adaptive” asks often at first and less often later; or a list of waits such as 3s,5s,10s.</source>
+        <translation>adaptive：先密后疏；也可写间隔列表，如 3s,5s,10s。</translation>
+    </message>
+    <message>
+        <source>Ask after expiry for</source>
+        <translation>过期后继续查单</translation>
+    </message>
+    <message>
+        <source>How long an expired order is still asked about, so that a late payment is not lost.</source>
+        <translation>订单过期后还继续查单多久，避免迟到的付款掉单。</translation>
+    </message>
+    <message>
+        <source>Waits between attempts</source>
+        <translation>重试间隔</translation>
+    </message>
+    <message>
+        <source>The wait before retry 1, 2, 3 …; after the last one you are asked.</source>
+        <translation>第 1、2、3 …次重试前的等待；用完后转人工处理。</translation>
+    </message>
+    <message>
+        <source>Quiet retries afterwards</source>
+        <translation>之后的慢速重试</translation>
+    </message>
+    <message>
+        <source>Passing errors are still tried at these intervals. Empty: off.</source>
+        <translation>临时性错误仍按这些间隔悄悄重试。留空：关闭。</translation>
+    </message>
+    <message>
+        <source>Random share of a wait</source>
+        <translation>间隔随机浮动</translation>
+    </message>
+    <message>
+        <source>Spreads retries a little, so that not all come at once. 0.1 is ±10 %.</source>
+        <translation>让重试错开一点，不要同时涌来。0.1 即 ±10 %。</translation>
+    </message>
+    <message>
+        <source>Alert after failures</source>
+        <translation>失败几次后告警</translation>
+    </message>
+    <message>
+        <source>When a job has failed this often, your alert channels hear of it.</source>
+        <translation>任务失败达到这个次数时，通知告警渠道。</translation>
+    </message>
+    <message>
+        <source>Crashes before caution</source>
+        <translation>崩溃几次后单独运行</translation>
+    </message>
+    <message>
+        <source>A job that was running at this many crashes runs alone from then on.</source>
+        <translation>程序崩溃时正在运行的任务达到这个次数后，将单独运行。</translation>
+    </message>
+    <message>
+        <source>Failures that open a breaker</source>
+        <translation>熔断失败次数</translation>
+    </message>
+    <message>
+        <source>So many failures in a row, and an address is left alone for a while.</source>
+        <translation>连续失败这么多次后，暂停访问该地址一段时间。</translation>
+    </message>
+    <message>
+        <source>First pause of a breaker</source>
+        <translation>熔断首次暂停</translation>
+    </message>
+    <message>
+        <source>Then one request tries again; each failure doubles the pause, up to 5 minutes.</source>
+        <translation>之后放一个请求试探；再失败则加倍，最长 5 分钟。</translation>
+    </message>
+    <message>
+        <source>Waits for this kind of error only; “tiers”: as above; empty: no retry.</source>
+        <translation>仅用于这类错误；tiers：同上；留空：不重试。</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>连接不上</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>超时未应答</translation>
+    </message>
+    <message>
+        <source>Their server failed</source>
+        <translation>对方服务器出错</translation>
+    </message>
+    <message>
+        <source>Asked too often</source>
+        <translation>请求过于频繁</translation>
+    </message>
+    <message>
+        <source>Key or signature refused</source>
+        <translation>密钥或签名被拒</translation>
+    </message>
+    <message>
+        <source>Refused for good</source>
+        <translation>明确拒绝</translation>
+    </message>
+    <message>
+        <source>Checksum wrong</source>
+        <translation>校验不一致</translation>
+    </message>
+    <message>
+        <source>Unreadable answer</source>
+        <translation>应答无法解析</translation>
+    </message>
+    <message>
+        <source>Amount or order differs</source>
+        <translation>金额或订单不符</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>尚未付款</translation>
+    </message>
+    <message>
+        <source>Closed or declined</source>
+        <translation>已关闭或被拒付</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Stored delivery damaged</source>
+        <translation>待发内容损坏</translation>
+    </message>
+    <message>
+        <source>Trouble on this computer</source>
+        <translation>本机故障</translation>
+    </message>
+    <message>
+        <source>Program ended in the middle</source>
+        <translation>程序中途退出</translation>
+    </message>
+    <message>
+        <source>Keys per message</source>
+        <translation>每条消息的卡密数</translation>
+    </message>
+    <message>
+        <source>Larger orders are delivered in numbered parts of this many keys.</source>
+        <translation>大订单按这个数量分批编号发送。</translation>
+    </message>
+    <message>
+        <source>Allow private addresses</source>
+        <translation>允许内网地址</translation>
+    </message>
+    <message>
+        <source>Webhooks may go to this computer or the local network. Leave off unless your shop runs there.</source>
+        <translation>允许 Webhook 发往本机或内网。店铺不在内网请勿开启。</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>The longest that one request to a provider or shop may take.</source>
+        <translation>向支付平台或店铺发一次请求的最长时间。</translation>
+    </message>
+    <message>
+        <source>“system”, “none”, http://host:port or socks5h://host:port.</source>
+        <translation>system、none、http://主机:端口 或 socks5h://主机:端口。</translation>
+    </message>
+    <message>
+        <source>Watchdog address</source>
+        <translation>看门狗地址</translation>
+    </message>
+    <message>
+        <source>Called regularly, so that somebody notices when this computer is off. Empty: none.</source>
+        <translation>定时访问，电脑关机时就有人知道。留空：不用。</translation>
+    </message>
+    <message>
+        <source>Call the watchdog every</source>
+        <translation>看门狗间隔</translation>
+    </message>
+    <message>
+        <source>How often the watchdog is called.</source>
+        <translation>多久访问一次看门狗。</translation>
+    </message>
+    <message>
+        <source>Receive callbacks</source>
+        <translation>接收回调</translation>
+    </message>
+    <message>
+        <source>Opens a port for callbacks and your shop&apos;s API. Without it, asking finds every payment.</source>
+        <translation>打开端口接收支付回调和店铺 API。不开也能靠主动查单发现每笔付款。</translation>
+    </message>
+    <message>
+        <source>Listen at</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Address and port, such as 127.0.0.1:8787.</source>
+        <translation>地址和端口，如 127.0.0.1:8787。</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>公网地址</translation>
+    </message>
+    <message>
+        <source>Where providers can reach this computer; empty: the address above.</source>
+        <translation>支付平台能访问到本机的地址；留空：用上面的地址。</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>TLS 证书</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate chain. Empty: no TLS.</source>
+        <translation>证书链 PEM 文件。留空：不用 TLS。</translation>
+    </message>
+    <message>
+        <source>TLS key</source>
+        <translation>TLS 私钥</translation>
+    </message>
+    <message>
+        <source>PEM file with the private key of the certificate.</source>
+        <translation>证书私钥 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Backup folder</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Better on another disk. Empty: beside the database.</source>
+        <translation>最好放在另一块硬盘。留空：放在数据库旁边。</translation>
+    </message>
+    <message>
+        <source>Back up every</source>
+        <translation>备份频率</translation>
+    </message>
+    <message>
+        <source>Skipped when nothing changed.</source>
+        <translation>没有变化时跳过。</translation>
+    </message>
+    <message>
+        <source>Keep backups</source>
+        <translation>保留备份</translation>
+    </message>
+    <message>
+        <source>Days and weeks of which one backup each is kept, such as 7d,4w.</source>
+        <translation>最近几天、几周各保留一份，如 7d,4w。</translation>
+    </message>
+    <message>
+        <source>Keep the attempt log</source>
+        <translation>保留请求日志</translation>
+    </message>
+    <message>
+        <source>Older entries are removed; what is left can still be verified.</source>
+        <translation>更早的记录会删除，剩余部分仍可验证。</translation>
+    </message>
+    <message>
+        <source>Keep contacts</source>
+        <translation>保留联系方式</translation>
+    </message>
+    <message>
+        <source>Contacts of finished orders are erased after this.</source>
+        <translation>已完成订单的联系方式到期后抹除。</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Asking for payments</source>
+        <translation>主动查单</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Retry by kind of error</source>
+        <translation>按错误类型重试</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Callbacks and API</source>
+        <translation>回调与 API</translation>
+    </message>
+    <message>
+        <source>Automatic backup</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>← in</source>
+        <translation>← 收</translation>
+    </message>
+    <message>
+        <source>→ out</source>
+        <translation>→ 发</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
     </message>
 </context>
 <context>
