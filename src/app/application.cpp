@@ -156,8 +156,11 @@ void Application::giveUp(const Error &error)
 void Application::startEngine(EngineThread::Build build, std::function<void(Result<>)> done)
 {
     m_thread.start(std::move(build), [this, done = std::move(done)](const Result<> &started) {
-        if (started)
+        if (started) {
             m_client = std::make_unique<EngineClient>(m_thread.engine());
+            if (const QString trouble = m_thread.trouble(); !trouble.isEmpty())
+                m_said = texts::sentence(trouble);
+        }
         done(started);
     });
 }

@@ -1,5 +1,6 @@
 #include "app/desktop.h"
 
+#include "gui/desktopoptions.h"
 #include "gui/mainwindow.h"
 #include "gui/rowsmodel.h"
 
@@ -47,7 +48,7 @@ void Desktop::raise()
 bool Desktop::hidesInstead()
 {
     QSettings kept;
-    if (!m_tray.isThere() || !kept.value(u"desktop/closeToTray"_s, true).toBool())
+    if (!m_tray.isThere() || !DesktopOptions::load().closeToTray)
         return false;
     if (!kept.value(u"desktop/saidWhereItIs"_s, false).toBool()) {
         kept.setValue(u"desktop/saidWhereItIs"_s, true);
@@ -59,13 +60,16 @@ bool Desktop::hidesInstead()
 
 void Desktop::watchOpenOrders()
 {
-    m_engine.ask(u"config get"_s, { { u"key"_s, u"power.stay_awake"_s } }, this, [this](const DeskReply &setting) {
-        const auto items = setting.value ? itemsOf(*setting.value) : QList<QJsonObject>();
-        if (items.isEmpty() || items.first().value(u"value"_s) != u"true"_s) {
-            m_awake.set(false);
-            return;
-        }
-        m_engine.ask(u"order list"_s, { { u"state"_s, u"awaiting_payment"_s }, { u"limit"_s, 1 } }, this,
-            [this](const DeskReply &orders) { m_awake.set(orders.value && !itemsOf(*orders.value).isEmpty()); });
-    });
+    m_engine.ask(
+        u"config get"_s, { { u"key"_s, u"power.stay_awake"_s } }, this, [this](const DeskReply &setting) {
+            const auto items = setting.value ? itemsOf(*setting.value) : QList<QJsonObject>();
+            if (items.isEmpty() || items.first().value(u"value"_s) != u"true"_s) {
+                m_awake.set(false);
+                return;
+            }
+            m_engine.ask(u"order list"_s, { { u"state"_s, u"awaiting_payment"_s }, { u"limit"_s, 1 } }, this,
+                [this](const DeskReply &orders) {
+                    m_awake.set(orders.value && !itemsOf(*orders.value).isEmpty());
+                });
+        });
 }

@@ -12,6 +12,8 @@ class Hosted {
 public:
     virtual ~Hosted() = default;
     virtual Engine &engine() = 0;
+    /// What does not work although the engine runs; empty: everything does.
+    virtual QString trouble() const { return {}; }
     /// Starts nothing more; `done` when nothing is in flight.
     virtual void stop(std::function<void()> done) = 0;
 };
@@ -37,6 +39,7 @@ public:
     /// Runs `there` on the engine's thread, where waiting holds up nobody, then `done` on this one.
     void work(std::function<void()> there, std::function<void()> done);
     Engine &engine() { return m_hosted->engine(); }
+    QString trouble() const { return m_hosted->trouble(); } ///< after start(): does not change any more
     bool isRunning() const { return m_hosted != nullptr; }
 
 private:

@@ -13,12 +13,18 @@ public:
         if (!running)
             return fail(running.error());
         host->m_running = std::move(*running);
-        auto listeners = host::Listeners::open(*host->m_running, {});
+        auto listeners = host::Listeners::open(*host->m_running);
         if (!listeners)
             return fail(listeners.error());
         host->m_listeners = std::move(*listeners);
+        if (host->engine().rules()->settings.listenerEnabled) {
+            // Callbacks only make it faster: a port that is taken must not keep the shop closed.
+            if (auto listening = host->m_listeners->openHttp({}); !listening)
+                host->m_trouble = listening.error().message;
+        }
         return host;
     }
+    QString trouble() const override { return m_trouble; }
     Engine &engine() override { return m_running->engine(); }
     void stop(std::function<void()> done) override
     {
@@ -29,6 +35,7 @@ public:
 private:
     std::unique_ptr<host::RunningEngine> m_running;
     std::unique_ptr<host::Listeners> m_listeners;
+    QString m_trouble;
 };
 
 class DemoHost final : public Hosted {
@@ -47,11 +54,7 @@ public:
         return host;
     }
     Engine &engine() override { return m_stage->engine(); }
-    void stop(std::function<void()> done) override
-    {
-        m_story.reset();
-        m_stage->engine().stop(std::move(done));
-    }
+    void stop(std::function<void()> done) override { m_stage->engine().stop(std::move(done)); }
 
 private:
     std::unique_ptr<host::DemoStage> m_stage;

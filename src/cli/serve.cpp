@@ -43,9 +43,11 @@ void quitWhenIdle(Engine &engine, QEventLoop &loop, Millis span)
 Result<> runUntilStopped(const CommandLine &line, Console &console, host::RunningEngine &running)
 {
     Engine &engine = running.engine();
-    auto listeners = host::Listeners::open(running, line.request.args.value(u"listen"_s).toString());
+    auto listeners = host::Listeners::open(running);
     if (!listeners)
         return fail(listeners.error());
+    if (auto listening = (*listeners)->openHttp(line.request.args.value(u"listen"_s).toString()); !listening)
+        return listening;
     console.out.write("listening on " + (*listeners)->url().toUtf8() + '\n');
     if (auto *file = qobject_cast<QFile *>(&console.out))
         file->flush();

@@ -1,6 +1,7 @@
 #include "demo/story.h"
 
 #include <QJsonArray>
+#include <QPointer>
 
 #include <cmath>
 
@@ -55,12 +56,15 @@ void DemoStory::fail_(const Error &error)
 void DemoStory::ask(
     const QString &command, const QJsonObject &args, std::function<void(const QJsonObject &)> then)
 {
-    m_engine.run({ command, args, u"demo"_s, {} }, [this, then = std::move(then)](const DeskReply &reply) {
-        if (reply.value)
-            then(reply.value->toObject());
-        else
-            fail_(reply.value.error());
-    });
+    m_engine.run({ command, args, u"demo"_s, {} },
+        [self = QPointer<DemoStory>(this), then = std::move(then)](const DeskReply &reply) {
+            if (!self)
+                return; // the curtain fell before the engine's last answer
+            if (reply.value)
+                then(reply.value->toObject());
+            else
+                self->fail_(reply.value.error());
+        });
 }
 
 void DemoStory::play(std::function<void(Progress)> progress, std::function<void(Result<DemoReport>)> done)
@@ -158,21 +162,24 @@ void DemoStory::arrive(Buyer &buyer)
     const QJsonObject order { { u"sku"_s, buyer.sku }, { u"quantity"_s, buyer.quantity },
         { u"provider"_s, Provider }, { u"method"_s, u"alipay"_s }, { u"contact"_s, u"buyer@example.com"_s },
         { u"client_ip"_s, u"203.0.113.7"_s } };
-    m_engine.run({ u"order create"_s, order, u"demo"_s, {} }, [this, &buyer](const DeskReply &reply) {
-        // The first attempt may have failed: the program goes on trying, the buyer waits for the code.
-        const QJsonObject placed
-            = reply.value ? reply.value->toObject() : reply.extra.value(u"order"_s).toObject();
-        if (placed.isEmpty()) {
-            fail_(reply.value.error());
-            return;
-        }
-        buyer.orderId = placed.value(u"id"_s).toString();
-        buyer.outTradeNo = placed.value(u"out_trade_no"_s).toString();
-        if (buyer.pays)
-            after(buyer.hesitates, [this, &buyer] { pay(buyer); });
-        else
-            ++m_ended;
-    });
+    m_engine.run({ u"order create"_s, order, u"demo"_s, {} },
+        [this, self = QPointer<DemoStory>(this), &buyer](const DeskReply &reply) {
+            if (!self)
+                return;
+            // The first attempt may have failed: the program goes on trying, the buyer waits for the code.
+            const QJsonObject placed
+                = reply.value ? reply.value->toObject() : reply.extra.value(u"order"_s).toObject();
+            if (placed.isEmpty()) {
+                self->fail_(reply.value.error());
+                return;
+            }
+            buyer.orderId = placed.value(u"id"_s).toString();
+            buyer.outTradeNo = placed.value(u"out_trade_no"_s).toString();
+            if (buyer.pays)
+                after(buyer.hesitates, [this, &buyer] { pay(buyer); });
+            else
+                ++m_ended;
+        });
 }
 
 void DemoStory::pay(Buyer &buyer)

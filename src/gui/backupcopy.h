@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gui/engineclient.h"
 #include "core/privatefile.h"
+#include "gui/engineclient.h"
 
 #include <QCryptographicHash>
 

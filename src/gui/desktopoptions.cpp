@@ -43,7 +43,20 @@ bool startWithTheSession(bool on)
 #elif defined(Q_OS_MACOS)
 bool startWithTheSession(bool on)
 {
-    return !on; // login items are the user's own affair there
+    const QString folder = QDir::homePath() + u"/Library/LaunchAgents"_s;
+    const QString name = folder + u"/org.neverdrop.neverdrop.plist"_s;
+    if (!on)
+        return !QFile::exists(name) || QFile::remove(name);
+    QSaveFile file(name);
+    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly))
+        return false;
+    const QString agent
+        = u"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plist version=\"1.0\"><dict>\n"
+          "<key>Label</key><string>org.neverdrop.neverdrop</string>\n<key>ProgramArguments</key><array>"
+          "<string>%1</string><string>--minimized</string></array>\n<key>RunAtLoad</key><true/>\n"
+          "</dict></plist>\n"_s.arg(QCoreApplication::applicationFilePath().toHtmlEscaped());
+    file.write(agent.toUtf8());
+    return file.commit();
 }
 #else
 /// A path in an Exec line, as the desktop entry specification quotes it.

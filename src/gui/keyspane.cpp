@@ -1,5 +1,6 @@
 #include "gui/keyspane.h"
 
+#include "gui/autolock.h"
 #include "gui/columnwidths.h"
 #include "gui/dialogs.h"
 #include "gui/icons.h"
@@ -41,10 +42,14 @@ KeysPane::KeysPane(EngineClient &engine, MessageBar &message, QWidget *parent)
     connect(
         m_ui->keysView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &KeysPane::enable);
     connect(m_ui->stateBox, &QComboBox::currentIndexChanged, this, &KeysPane::load);
-    connect(m_ui->revealButton, &QPushButton::clicked, this, &KeysPane::reveal);
-    connect(m_ui->copyButton, &QPushButton::clicked, this, &KeysPane::copy);
+    const auto guarded = [this](QPushButton *button, void (KeysPane::*act)()) {
+        connect(button, &QPushButton::clicked, this,
+            [this, act] { AutoLock::whenUnlocked(this, [this, act] { (this->*act)(); }); });
+    };
+    guarded(m_ui->revealButton, &KeysPane::reveal);
+    guarded(m_ui->copyButton, &KeysPane::copy);
+    guarded(m_ui->exportButton, &KeysPane::exportKeys);
     connect(m_ui->voidButton, &QPushButton::clicked, this, &KeysPane::setAside);
-    connect(m_ui->exportButton, &QPushButton::clicked, this, &KeysPane::exportKeys);
     connect(m_ui->keysView, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const QString order = m_keys->rowAt(index.row())[u"order_id"_s].toString(); !order.isEmpty())
             Q_EMIT orderWanted(order);

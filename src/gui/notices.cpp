@@ -14,9 +14,10 @@ QString goods(const QJsonObject &order)
 }
 } // namespace
 
-Notices::Notices(EngineClient &engine, QObject *parent)
+Notices::Notices(EngineClient &engine, std::function<bool(Notice::Kind)> wanted, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_wanted(std::move(wanted))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Notices::flush);
@@ -50,7 +51,7 @@ void Notices::warn(const Warning &warning)
 
 void Notices::add(const Notice &notice)
 {
-    if (m_muted.contains(notice.kind))
+    if (!m_wanted(notice.kind))
         return;
     Waiting &kind = m_kinds[notice.kind];
     const Instant now = m_engine.now();

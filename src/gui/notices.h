@@ -19,10 +19,8 @@ class Notices final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Notices(EngineClient &engine, QObject *parent = nullptr);
-
-    /// Kinds that nobody wants to hear of.
-    void setMuted(const QSet<Notice::Kind> &kinds) { m_muted = kinds; }
+    /// `wanted`: which kinds anybody wants to hear of at the moment.
+    Notices(EngineClient &engine, std::function<bool(Notice::Kind)> wanted, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void show(const Notice &notice);
@@ -39,8 +37,8 @@ private:
     static Notice merged(const QList<Notice> &notices);
 
     EngineClient &m_engine;
+    std::function<bool(Notice::Kind)> m_wanted;
     QHash<Notice::Kind, Waiting> m_kinds;
-    QSet<Notice::Kind> m_muted;
     QTimer m_timer;
 };
 

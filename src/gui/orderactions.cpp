@@ -1,5 +1,6 @@
 #include "gui/orderactions.h"
 
+#include "gui/autolock.h"
 #include "gui/cardsdialog.h"
 #include "gui/confirmpaymentdialog.h"
 #include "gui/dialogs.h"
@@ -126,7 +127,7 @@ void OrderActions::trigger(OrderAct act)
     case OrderAct::Confirm:
         return confirmPayment();
     case OrderAct::Cards:
-        return showCards();
+        return AutoLock::whenUnlocked(m_window, [this] { showCards(); });
     case OrderAct::Refund:
         return refund();
     case OrderAct::Replace:

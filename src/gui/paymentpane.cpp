@@ -1,6 +1,7 @@
 #include "gui/paymentpane.h"
 
 #include "core/privatefile.h"
+#include "gui/autolock.h"
 #include "gui/deliverytext.h"
 #include "gui/deliverytextdialog.h"
 #include "gui/dialogs.h"
@@ -90,7 +91,7 @@ void PaymentPane::connectButtons()
     });
     on(m_ui->printButton, &PaymentPane::printKeys);
     on(m_ui->saveButton, &PaymentPane::saveKeys);
-    on(m_ui->showKeysButton, &PaymentPane::showKeys);
+    on(m_ui->showKeysButton, [this] { AutoLock::whenUnlocked(this, [this] { showKeys(); }); });
     on(m_ui->newButton, &PaymentPane::newOrderWanted);
     on(m_ui->orderButton, [this] { Q_EMIT orderWanted(m_order.value(u"id"_s).toString()); });
 }
@@ -159,8 +160,11 @@ void PaymentPane::display(const QJsonObject &order)
     else
         m_second.stop();
     showState();
-    if (order[u"state"_s] == u"delivered"_s && !m_asked && isVisible())
-        showKeys();
+    if (order[u"state"_s] == u"delivered"_s && !m_asked && isVisible()) {
+        const AutoLock *lock = AutoLock::of(this);
+        if (!lock || !lock->isLocked()) // else the button asks who is there
+            showKeys();
+    }
 }
 
 void PaymentPane::showState()

@@ -1,7 +1,7 @@
 #include "gui/recoveryexport.h"
 
-#include "gui/dialogs.h"
 #include "core/privatefile.h"
+#include "gui/dialogs.h"
 #include "gui/recoverydialog.h"
 #include "gui/texts.h"
 

@@ -1,6 +1,7 @@
 #include "gui/tray.h"
 
 #include "gui/desktopnotice.h"
+#include "gui/desktopoptions.h"
 #include "gui/rowsmodel.h"
 
 #include <QApplication>
@@ -11,10 +12,32 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+bool wanted(Notice::Kind kind)
+{
+    const auto choices = DesktopOptions::load();
+    switch (kind) {
+    case Notice::Kind::Paid:
+        return choices.notifyPaid;
+    case Notice::Kind::Delivered:
+        return choices.notifyDelivered;
+    case Notice::Kind::NeedsYou:
+        return choices.notifyNeedsYou;
+    case Notice::Kind::LowStock:
+        return choices.notifyLowStock;
+    case Notice::Kind::ChannelDown:
+        return choices.notifyChannelDown;
+    case Notice::Kind::Other:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
 Tray::Tray(EngineClient &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
-    , m_notices(engine)
+    , m_notices(engine, wanted)
     , m_open(m_menu.addAction(QString()))
     , m_pause(m_menu.addAction(QString()))
     , m_newOrder(m_menu.addAction(QString()))

@@ -51,15 +51,17 @@ Result<> listenHttp(ApiServer &server, const Settings &settings, const QString &
 } // namespace
 
 Listeners::Listeners(RunningEngine &running)
-    : m_control(running.engine(),
-        { [vault = running.folder().vault()](const QByteArray &nonce) { return vault->controlProof(nonce); },
-            [] { return SystemRandom().bytes(32); },
-            running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s })
+    : m_running(running)
+    , m_control(running.engine(),
+          { [vault = running.folder().vault()](
+                const QByteArray &nonce) { return vault->controlProof(nonce); },
+              [] { return SystemRandom().bytes(32); },
+              running.folder().usesPassphrase() ? u"passphrase"_s : u"keychain"_s })
     , m_api(running.engine())
 {
 }
 
-Result<std::unique_ptr<Listeners>> Listeners::open(RunningEngine &running, const QString &address)
+Result<std::unique_ptr<Listeners>> Listeners::open(RunningEngine &running)
 {
     auto listeners = std::unique_ptr<Listeners>(new Listeners(running));
     const QString socket = socketPath(running.folder().path());
@@ -67,10 +69,12 @@ Result<std::unique_ptr<Listeners>> Listeners::open(RunningEngine &running, const
         return fail(listening.error());
     if (auto announced = running.folder().announce(socket); !announced)
         return fail(announced.error());
-    if (auto listening = listenHttp(listeners->m_api, running.engine().rules()->settings, address);
-        !listening)
-        return fail(listening.error());
     return listeners;
+}
+
+Result<> Listeners::openHttp(const QString &address)
+{
+    return listenHttp(m_api, m_running.engine().rules()->settings, address);
 }
 
 } // namespace host

@@ -10,8 +10,10 @@ namespace host {
 /// sections 1 and 3). The lock file says where the socket is. Lives on the engine's thread.
 class Listeners {
 public:
-    /// `address`: HOST:PORT instead of the setting `listener.address`; empty: the setting.
-    static Result<std::unique_ptr<Listeners>> open(RunningEngine &running, const QString &address);
+    /// The socket; the command line works beside this engine from now on.
+    static Result<std::unique_ptr<Listeners>> open(RunningEngine &running);
+    /// HTTP. `address`: HOST:PORT instead of the setting `listener.address`; empty: the setting.
+    Result<> openHttp(const QString &address);
 
     QString url() const { return m_api.url(); }
     void close() { m_api.stop(); }
@@ -19,6 +21,7 @@ public:
 private:
     explicit Listeners(RunningEngine &running);
 
+    RunningEngine &m_running;
     ControlServer m_control;
     ApiServer m_api;
 };

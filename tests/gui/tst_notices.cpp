@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         WindowShop world;
         world.shop.furnish(30);
-        Notices notices(world.client);
+        Notices notices(world.client, [](Notice::Kind) { return true; });
         QList<Notice> shown;
         connect(&notices, &Notices::show, this, [&](const Notice &notice) { shown.append(notice); });
         int heard = 0;
@@ -65,8 +65,7 @@ private Q_SLOTS:
     {
         WindowShop world;
         world.shop.furnish(10);
-        Notices notices(world.client);
-        notices.setMuted({ Notice::Kind::Paid });
+        Notices notices(world.client, [](Notice::Kind kind) { return kind != Notice::Kind::Paid; });
         QList<Notice> shown;
         connect(&notices, &Notices::show, this, [&](const Notice &notice) { shown.append(notice); });
         world.settle();
@@ -79,7 +78,7 @@ private Q_SLOTS:
     {
         WindowShop world;
         world.shop.furnish(11); // low stock is 10
-        Notices notices(world.client);
+        Notices notices(world.client, [](Notice::Kind) { return true; });
         QList<Notice> shown;
         connect(&notices, &Notices::show, this, [&](const Notice &notice) { shown.append(notice); });
         world.settle();
