@@ -54,9 +54,9 @@ tsan: | packages
 killloop: build
 	@python3 tests/e2e/killloop.py $(BUILD)/src/cli/neverdrop-cli $(or $(KILLS),20) $(or $(SEED),1)
 
-# Pictures of every page, both languages, light and dark, into docs/screenshots: look at them before a release.
+# Pictures of every page, both languages, light and dark, into build/screenshots: look at them before a release.
 screenshots: build
-	@tools/screenshots $(BUILD)/src/app/neverdrop docs/screenshots
+	@tools/screenshots $(BUILD)/src/app/neverdrop build/screenshots
 
 # build/package/neverdrop_*.deb
 package: build

@@ -74,7 +74,7 @@ void OrderDetail::build()
         [this] { QGuiApplication::clipboard()->setText(orderId()); });
     m_ui->timelineView->setModel(m_timeline);
     kept::columns(m_ui->timelineView, u"timeline"_s, timeline::widths());
-    kept::splitter(m_ui->splitter, u"order"_s, { 360, 640 });
+    kept::splitter(m_ui->splitter, u"order"_s, { 430, 590 });
     kept::splitter(m_ui->attemptSplitter, u"attempt"_s, { 240, 160 });
     connect(m_ui->timelineView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &OrderDetail::showAttempt);

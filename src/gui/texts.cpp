@@ -107,7 +107,8 @@ QString texts::countdown(const QJsonValue &rfc3339, Instant now)
 
 QString texts::code(const QString &name)
 {
-    return wording::inReadersLanguage(name);
+    const QString said = wording::inReadersLanguage(name);
+    return said == name ? QString(name).replace(u'_', u' ') : said; // English: the code itself, as words
 }
 
 QString texts::sentence(const QString &english)

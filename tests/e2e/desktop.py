@@ -62,6 +62,12 @@ def notices():
         return re.findall(r"summary: '(.*?)'", file.read())
 
 
+def keys(*pressed):
+    """Into the program's window, as from a keyboard."""
+    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "NeverDrop", "windowactivate", "--sync", "key",
+                    *pressed], check=True)
+
+
 def picture(path):
     subprocess.run(["import", "-window", "root", path], check=False)
 
@@ -121,17 +127,8 @@ class Window:
         until(lambda: node.get_state_set().contains(self.atspi.StateType.ENABLED), f"{name} is enabled")
         node.get_action_iface().do_action(0)
 
-    def write(self, name, text):
-        self.wait("text", name).get_editable_text_iface().set_text_contents(text)
-
-    def choose(self, list_name, item_name):
-        """Selects a row of a list, as a screen reader would."""
-        chosen = self.wait("list", list_name)
-        for i in range(chosen.get_child_count()):
-            if chosen.get_child_at_index(i).get_name() == item_name:
-                chosen.get_selection_iface().select_child(i)
-                return
-        raise AssertionError(f"{list_name} has no {item_name}")
+    def write(self, name, text, role="text"):
+        self.wait(role, name).get_editable_text_iface().set_text_contents(text)
 
     def names(self):
         return [f"{n.get_role_name()} | {n.get_name()}" for n in self.walk() if n.get_name()]

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """The real program on a real desktop, driven through its accessibility tree: window.py NEVERDROP NEVERDROP-CLI [PICTURES]"""
 
+import json
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -25,6 +27,7 @@ class TheWindow(unittest.TestCase):
         self.windows = []
 
     def tearDown(self):
+        keep_picture("at-the-end-of-" + self.id().split(".")[-1])
         for window in self.windows:
             if window.process.poll() is None:
                 window.process.kill()
@@ -38,6 +41,45 @@ class TheWindow(unittest.TestCase):
         window = desktop.Window([PROGRAM, "--data-dir", self.folder, "--lang", "en", *options], environment)
         self.windows.append(window)
         return window
+
+    def test_the_first_start_leads_to_an_order_that_was_lost_and_found(self):
+        window = self.start(environment={})
+        on = lambda: window.press(re.compile("^&?Next"))
+        on()  # the language
+        window.press(re.compile("passphrase that I type"), role="radio button")
+        window.write("Passphrase:", PASSPHRASE["NEVERDROP_PASSPHRASE"], role="password text")
+        window.write("Once more:", PASSPHRASE["NEVERDROP_PASSPHRASE"], role="password text")
+        keep_picture("wizard-vault")
+        window.press("Create")
+        window.wait("push button", re.compile("recovery file"))
+        on()
+        window.write("Name:", "Game points")
+        window.write("Short name (SKU):", "points")
+        window.write("Price in CNY:", "9.90")
+        on()
+        window.wait("push button", re.compile("From a"))
+        window.write(re.compile("one a line"), "KEY-1\nKEY-2\n")
+        keep_picture("wizard-keys")
+        on()
+        window.wait("label", "Provider:")
+        on()
+        window.wait("radio button", re.compile("screen"))
+        on()
+        window.press("Run the drill")
+        window.wait("label", re.compile("^It works: the paid order was found"), patience=90)
+        keep_picture("wizard-drill")
+        window.press(re.compile("^&?Finish"))
+        window.wait("list", "Pages")
+        orders = json.loads(self.cli("order", "list"))["items"]
+        self.assertEqual([o["state"] for o in orders], ["delivered"])
+
+        desktop.keys("ctrl+2")
+        table = window.wait("table", re.compile("orders", re.I))
+        desktop.until(lambda: table.get_table_iface().get_n_rows() == 1, "the order in the list")
+        table.get_table_iface().add_row_selection(0)
+        window.press("Resend")
+        desktop.until(lambda: json.loads(self.cli("audit", "list"))["items"][0]["action"] == "order.resend", "the resend")
+        keep_picture("orders-resent")
 
     def test_a_second_start_raises_the_first_window(self):
         self.cli("init")
@@ -57,8 +99,7 @@ class TheWindow(unittest.TestCase):
         self.cli("init")
         window = self.start()
         window.wait("list", "Pages")
-        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "NeverDrop", "windowactivate", "--sync", "key",
-                        "alt+F4"], check=False)
+        desktop.keys("alt+F4")
         desktop.until(lambda: "NeverDrop goes on working" in desktop.notices(), "the notice")
         keep_picture("closed-to-tray")
         self.assertIsNone(window.process.poll())
@@ -78,7 +119,7 @@ if __name__ == "__main__":
     desktop.enter()
     parts = desktop.furnish()
     try:
-        outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
+        outcome = unittest.main(argv=sys.argv[:1] + sys.argv[4:], exit=False, verbosity=2).result
     finally:
         for part in parts:
             part.kill()
