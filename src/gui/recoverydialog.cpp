@@ -1,9 +1,9 @@
 #include "gui/recoverydialog.h"
 
 #include "gui/icons.h"
+#include "gui/secretclipboard.h"
 #include "ui_recoverydialog.h"
 
-#include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPainter>
@@ -37,7 +37,7 @@ RecoveryDialog::RecoveryDialog(const QString &code, const QString &file, QWidget
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->printButton, &QPushButton::clicked, this, &RecoveryDialog::print);
     connect(m_ui->copyButton, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_ui->codeLabel->text()); });
+        [this] { SecretClipboard::copyForAMinute(m_ui->codeLabel->text()); });
 }
 
 RecoveryDialog::~RecoveryDialog() = default;

@@ -37,6 +37,15 @@ void SecretClipboard::copy(const QString &secret)
     m_timer.start();
 }
 
+void SecretClipboard::copyForAMinute(const QString &secret)
+{
+    auto *keeper = new SecretClipboard;
+    keeper->copy(secret);
+    connect(&keeper->m_timer, &QTimer::timeout, keeper, &QObject::deleteLater);
+    connect(
+        QCoreApplication::instance(), &QCoreApplication::aboutToQuit, keeper, [keeper] { delete keeper; });
+}
+
 void SecretClipboard::forget()
 {
     QClipboard *clipboard = QGuiApplication::clipboard();

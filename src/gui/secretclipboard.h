@@ -16,6 +16,9 @@ public:
     ~SecretClipboard() override;
 
     void copy(const QString &secret);
+    /// For a dialog that may be closed before the secret is pasted: it stays its minute, or until the
+    /// program ends.
+    static void copyForAMinute(const QString &secret);
 
 private:
     void forget();

@@ -5,11 +5,11 @@
 #include "gui/icons.h"
 #include "gui/passphrasedialog.h"
 #include "gui/recoveryexport.h"
+#include "gui/secretclipboard.h"
 #include "gui/texts.h"
 #include "gui/theme.h"
 #include "ui_securitypanel.h"
 
-#include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 
@@ -45,7 +45,7 @@ SecurityPanel::SecurityPanel(EngineClient &engine, QWidget *parent)
     connect(m_ui->revealButton, &QToolButton::toggled, this,
         [this](bool on) { m_ui->tokenEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_ui->copyButton, &QToolButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_ui->tokenEdit->text()); });
+        [this] { SecretClipboard::copyForAMinute(m_ui->tokenEdit->text()); });
     showToken({});
     retranslate();
 }

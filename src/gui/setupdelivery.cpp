@@ -1,8 +1,8 @@
 #include "gui/setupdelivery.h"
 
+#include "gui/secretclipboard.h"
 #include "ui_setupdelivery.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +17,7 @@ SetupDelivery::SetupDelivery(SetupHost &host, QWidget *parent)
         part->setVisible(false);
     connect(m_ui->webhookRadio, &QRadioButton::toggled, this, &SetupDelivery::watch);
     connect(m_ui->copyButton, &QPushButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_ui->secretEdit->text()); });
+        [this] { SecretClipboard::copyForAMinute(m_ui->secretEdit->text()); });
     SetupDelivery::retranslate();
 }
 
